@@ -1,0 +1,1 @@
+"""People: who signs in, how, and which route is open to whom."""
