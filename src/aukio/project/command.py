@@ -39,6 +39,7 @@ GROUPS: dict[str, Entry] = {
     "terms": Entry("aukio.shared.terms.command:group", "Coded vocabularies."),
     "audit": Entry("aukio.shared.audit.command:group", "The chain of audit events."),
     "search": Entry("aukio.shared.search.command:group", "The search index."),
+    "jobs": Entry("aukio.shared.jobs.command:group", "The worker and its jobs."),
     "mail": Entry("aukio.shared.mail.command:group", "Mail waiting to be sent."),
     "sample": Entry("aukio.project.sample:group", "Sample data, plainly labelled."),
 }

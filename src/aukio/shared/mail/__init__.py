@@ -1,0 +1,1 @@
+"""Mail: written to the outbox in the same transaction as what it tells, sent by the worker."""
