@@ -1,0 +1,60 @@
+"""Base forms of words."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from aukio.engines.text._language import language_code
+from aukio.engines.text._morphology import morphology
+from aukio.engines.text._spans import tokenize
+
+# Case carries meaning for the German lemma list; elsewhere it only hides matches.
+_KEEPS_CASE = frozenset({"de", "lb"})
+
+
+def lemmas(text: str, *, language: str) -> list[str]:
+    """Return one lower-case base form for each token of ``text``, in order.
+
+    A morphology (Voikko) answers first when one is installed, then simplemma's lists.
+    Words no list knows, and all words of languages without a list, come back lower-cased.
+    """
+    code = language_code(language)
+    return [lemma(token.text, language=code) for token in tokenize(text)]
+
+
+def lemmas_of(words: Iterable[str], *, language: str) -> list[str]:
+    """Return the base form of each word already cut out by :func:`tokenize`."""
+    return [lemma(word, language=language) for word in words]
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str, *, language: str) -> str:
+    """Return the lower-case base form of one word."""
+    analyser = morphology(language)
+    if analyser is not None:
+        found = analyser.lemmas(word)
+        if found:
+            return found[0].lower()
+    return _from_list(word, language)
+
+
+def _from_list(word: str, language: str) -> str:
+    if not has_lemma_list(language):
+        return word.lower()
+    import simplemma
+
+    known = word if language in _KEEPS_CASE else word.lower()
+    return str(simplemma.lemmatize(known, lang=language)).lower()
+
+
+@lru_cache(maxsize=128)
+def has_lemma_list(language: str) -> bool:
+    """Say whether simplemma ships a list for ``language``."""
+    import simplemma
+
+    if not language.isascii() or not language.isalpha():
+        return False
+    try:
+        simplemma.lemmatize("a", lang=language)
+    except (ValueError, TypeError):
+        return False
+    return True
