@@ -71,6 +71,12 @@ def allowed(rule: str, *, find: Find | None = None) -> Callable[[View], View]:
 
 
 def require(rule: str, person: Any, target: Any = None) -> None:
-    """For actions: raise ``PermissionDenied`` unless ``rule`` holds for this person."""
+    """For actions: raise ``PermissionDenied`` unless ``rule`` holds for this person.
+
+    None is the service itself: the operator at the command line, or a job. A view never
+    passes None, because a visitor who is not signed in is an ``AnonymousUser``.
+    """
+    if person is None:
+        return
     if not rules.test_rule(rule, person, target):
         raise PermissionDenied(rule)

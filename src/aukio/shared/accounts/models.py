@@ -1,15 +1,23 @@
-"""A person who signs in: an e-mail address, a name and a language. Nothing more is asked."""
+"""A person who signs in, and a personal code for somebody who does not.
+
+Of a person we ask an e-mail address, a name and a language. Nothing more.
+"""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from aukio.shared.accounts.sealing import unseal
+
+LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
 
 
 class People(BaseUserManager["Person"]):
@@ -32,11 +40,12 @@ class Person(AbstractBaseUser, PermissionsMixin):
         _("language"),
         max_length=3,
         default="fi",
-        choices=[("fi", "fi"), ("sv", "sv"), ("en", "en")],
+        choices=LANGUAGES,
     )
     is_active = models.BooleanField(default=True)
     is_sample = models.BooleanField(default=False)
     joined = models.DateTimeField(default=timezone.now)
+    erased = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[People] = People()
 
@@ -49,3 +58,42 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class Code(models.Model):
+    """A private link for one purpose and one thing, for people without an account.
+
+    Only the hash of the token is kept, and the address only encrypted: neither can be read
+    from a copy of the database.
+    """
+
+    audit_kind = "code"
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=60)
+    target_type = models.CharField(max_length=100)
+    target_id = models.CharField(max_length=64)
+    sealed_email = models.TextField(blank=True)
+    created = models.DateTimeField(default=timezone.now)
+    expires = models.DateTimeField(db_index=True)
+    revoked = models.DateTimeField(null=True, blank=True)
+    last_used = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["target_type", "target_id", "purpose"], name="code_target_purpose")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.target_type} {self.target_id}"
+
+    @property
+    def email(self) -> str:
+        """The address the code was sent to, or an empty text when it can no longer be read."""
+        return unseal(self.sealed_email)
+
+    @property
+    def target(self) -> models.Model | None:
+        """The thing the code is about, or None when it is gone."""
+        model = apps.get_model(self.target_type)
+        return model._default_manager.filter(pk=self.target_id).first()

@@ -1,0 +1,1 @@
+"""Organisations that take part, and who does what in them."""
