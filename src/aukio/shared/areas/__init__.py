@@ -1,0 +1,1 @@
+"""Finland's regions, wellbeing services counties and municipalities, year by year."""

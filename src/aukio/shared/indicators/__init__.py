@@ -1,0 +1,1 @@
+"""Live figures that the rooms offer to the plan's measures."""

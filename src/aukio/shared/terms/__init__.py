@@ -1,0 +1,1 @@
+"""Coded vocabularies: the same code everywhere, its words in three languages."""
