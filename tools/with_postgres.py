@@ -57,7 +57,10 @@ def main(command: list[str]) -> int:
         "-c full_page_writes=off -c max_connections=200"
     )
     run(f"{folder}/pg_ctl", "-D", f"{data}", "-w", "-l", f"{home}/log", "-o", options, "start")
-    environment = {**os.environ, "AUKIO_TEST_POSTGRES": f"postgres://aukio@127.0.0.1:{port}/postgres"}
+    environment = {
+        **os.environ,
+        "AUKIO_TEST_POSTGRES": f"postgres://aukio@127.0.0.1:{port}/postgres",
+    }
     try:
         return subprocess.run(command, env=environment, check=False).returncode
     finally:

@@ -14,6 +14,8 @@ from pathlib import Path
 import click
 
 from aukio import __version__
+from aukio.project.doctor import doctor
+from aukio.project.run import run
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -103,3 +105,7 @@ def django(arguments: tuple[str, ...]) -> None:
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["aukio django", *arguments])
+
+
+main.add_command(run)
+main.add_command(doctor)
