@@ -1,10 +1,11 @@
 #!/bin/sh
-# What the whole suite needs from the system: Chromium and PostgreSQL 15 or later.
+# What the whole suite needs from the system: Chromium, PostgreSQL 15 or later, gettext.
 # Installed here when allowed; otherwise says exactly what to type.
 set -u
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
   || [ -n "${CHROMIUM:-}" ] || missing="$missing chromium"
+command -v xgettext >/dev/null 2>&1 || missing="$missing gettext"
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 \
   || command -v postgres >/dev/null 2>&1 || missing="$missing postgresql"
 [ -z "$missing" ] && exit 0

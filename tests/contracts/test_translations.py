@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from conftest import missing
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "aukio"
@@ -51,9 +52,10 @@ class TestEachPart:
         assert not wrong
 
 
-@pytest.mark.skipif(not shutil.which("xgettext"), reason="collecting words needs gettext")
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
 def test_every_word_in_the_code_is_in_the_catalogue(part: Path, tmp_path: Path):
+    if not shutil.which("xgettext"):
+        missing("gettext", "Type: apt-get install -y gettext")
     copy = tmp_path / part.name
     shutil.copytree(part, copy, ignore=shutil.ignore_patterns("node_modules", "*.mo", "build"))
     before = {message.id for message in catalog(copy, "fi") if message.id}

@@ -15,7 +15,7 @@ import click
 
 from aukio import __version__
 from aukio.project.doctor import doctor
-from aukio.project.run import run
+from aukio.project.run import run, setup
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -108,4 +108,5 @@ def django(arguments: tuple[str, ...]) -> None:
 
 
 main.add_command(run)
+main.add_command(setup)
 main.add_command(doctor)

@@ -108,3 +108,14 @@ def _stop(parts: list[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             part.kill()
             part.wait()
+
+
+@click.command()
+def setup() -> None:
+    """Prepare tables, files of the pages and reference data, without starting anything."""
+    from aukio.project.command import prepare_django
+
+    prepare_django()
+    from aukio.project.setup import prepare
+
+    prepare(tell=click.echo)
