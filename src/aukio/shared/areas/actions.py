@@ -13,6 +13,7 @@ from aukio.shared.accounts.models import Person
 from aukio.shared.areas import queries
 from aukio.shared.areas.models import Area
 from aukio.shared.areas.reading import NAMES, SHEETS, AreaRow, read
+from aukio.shared.audit import actions as audit
 from aukio.shared.faults import Fault
 
 YEARS = range(1900, 2200)
@@ -69,6 +70,8 @@ def load(*, by: Person | None, folder: Path, year: int) -> Outcome:
 
 def _record(by: Person | None, outcome: Outcome) -> None:
     """One audit event, unless nothing changed."""
+    if outcome.new or outcome.changed or outcome.closed:
+        audit.record(by=by, verb="areas.load", target=None, detail=outcome.as_dict())
 
 
 class _Loading:

@@ -58,11 +58,11 @@ class Indicator:
     people: bool = False
 
 
-class UnknownIndicator(LookupError):  # noqa: N818 -- what it is, in plain words
+class UnknownIndicator(LookupError):
     """No room offers an indicator with this code."""
 
 
-class TakenCode(Exception):  # noqa: N818
+class TakenCode(Exception):
     """Two functions claim one code."""
 
 

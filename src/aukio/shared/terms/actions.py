@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from aukio.shared.accounts.models import Person
+from aukio.shared.audit import actions as audit
 from aukio.shared.terms import memory
 from aukio.shared.terms.models import LANGUAGES, Term, Vocabulary
 from aukio.shared.terms.reading import TermRow, VocabularyFile, read
@@ -47,6 +48,8 @@ def load(*, by: Person | None, path: Path) -> Outcome:
 
 def _record(by: Person | None, outcome: Outcome) -> None:
     """One audit event, unless nothing changed."""
+    if outcome.new or outcome.changed or outcome.retired:
+        audit.record(by=by, verb="terms.load", target=None, detail=outcome.as_dict())
 
 
 def _take(file: VocabularyFile, outcome: Outcome) -> None:

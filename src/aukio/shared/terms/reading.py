@@ -6,7 +6,8 @@ A file is a list of terms, and its name is the vocabulary's code::
       label: {fi: 0–17 vuotta, sv: 0–17 år, en: 0–17 years}
       note: optional
 
-or a mapping with ``terms`` and optionally ``code``, ``label`` and ``note`` of the vocabulary.
+or a mapping with ``terms`` and optionally the vocabulary's ``id`` and ``label``. Other keys are
+for other readers and are passed over.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def _read_file(path: Path, reading: _Reading) -> VocabularyFile | None:
         mend = _("Write a list of terms, each with a code and a label.")
         reading.fault(None, "", _("The file has no terms."), mend)
         return None
-    code = str(content.get("code") or path.stem)
+    code = str(content.get("id") or content.get("code") or path.stem)
     if not slug_re.match(code) or len(code) > MAX_CODE:
         mend = _("Use letters a–z, digits and hyphens, at most 60.")
         reading.fault(None, "code", _("“%(code)s” cannot be a code.") % {"code": code}, mend)

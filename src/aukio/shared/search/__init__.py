@@ -1,0 +1,1 @@
+"""Search over everything public, in Finnish, Swedish and English, whatever form a word takes."""
