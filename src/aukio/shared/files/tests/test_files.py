@@ -58,7 +58,8 @@ class TestKeeping:
 
         assert stored.name == "kirjaus.txt"
         assert "kirjaus" not in stored.content.name
-        assert stored.content.open().read() == b"sanat"
+        with stored.content.open() as kept:
+            assert kept.read() == b"sanat"
 
     def test_refuses_an_empty_file(self):
         with pytest.raises(Fault, match="empty|tyhjä"):
