@@ -176,6 +176,7 @@ SESAME_MAX_AGE = 15 * 60
 SESAME_ONE_TIME = True
 SESAME_INVALIDATE_ON_EMAIL_CHANGE = True
 SESAME_SIGNATURE_SIZE = 16
+OIDC_NAME = given.OIDC_NAME.text()
 OIDC_ORIGIN = ["/".join(url.split("/")[:3]) for url in [given.OIDC_SERVER_URL.text()] if url]
 SOCIALACCOUNT_ADAPTER = "aukio.shared.accounts.adapters.SocialAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
@@ -185,7 +186,7 @@ SOCIALACCOUNT_PROVIDERS = {
         "APPS": [
             {
                 "provider_id": "staff",
-                "name": given.OIDC_NAME.text(),
+                "name": OIDC_NAME,
                 "client_id": given.OIDC_CLIENT_ID.text(),
                 "secret": given.OIDC_CLIENT_SECRET.text(),
                 "settings": {"server_url": given.OIDC_SERVER_URL.text()},

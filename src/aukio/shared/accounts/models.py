@@ -95,5 +95,5 @@ class Code(models.Model):
     @property
     def target(self) -> models.Model | None:
         """The thing the code is about, or None when it is gone."""
-        model = apps.get_model(self.target_type)
-        return model._default_manager.filter(pk=self.target_id).first()
+        manager: models.Manager[models.Model] = apps.get_model(self.target_type)._default_manager
+        return manager.filter(pk=self.target_id).first()

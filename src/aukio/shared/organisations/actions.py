@@ -45,7 +45,9 @@ def register_organisation(
         area=area,
         is_sample=is_sample,
     )
-    _check(organisation)
+    _check_name(name_fi)
+    _check_kind(kind)
+    _check_business_id(organisation.business_id)
     organisation.save()
     record(
         by=by,
@@ -125,24 +127,27 @@ def _known_role(room: str, role: str) -> Role:
     return known
 
 
-def _check(organisation: Organisation) -> None:
-    if not organisation.name_fi:
+def _check_name(name: str) -> None:
+    if not name.strip():
         raise Fault(
             _("The organisation has no name."),
             where=pgettext("field", "name"),
             mend=_("Write the name in Finnish."),
         )
-    if organisation.kind not in Kind.values:
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in Kind.values:
         raise Fault(
-            _("“%(kind)s” is not a kind of organisation.") % {"kind": organisation.kind},
+            _("“%(kind)s” is not a kind of organisation.") % {"kind": kind},
             where=pgettext("field", "kind"),
             mend=_("Use one of: %(kinds)s.") % {"kinds": ", ".join(Kind.values)},
         )
-    if organisation.business_id:
-        _check_business_id(organisation.business_id)
 
 
 def _check_business_id(number: str) -> None:
+    if not number:
+        return
     try:
         business_ids.validate(number)
     except ValidationError as error:

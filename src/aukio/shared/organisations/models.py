@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -43,10 +45,12 @@ class Organisation(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="organisations",
+        related_name="+",
     )
     is_sample = models.BooleanField(default=False)
     registered = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager[Organisation]] = models.Manager()
 
     class Meta:
         ordering = ["name"]

@@ -11,13 +11,11 @@ from aukio.shared.organisations.public_rules import has_role
 from aukio.shared.organisations.roles import ADMIN, KEEPER
 
 
-@rules.predicate
 def is_keeper(person: Any) -> bool:
     """Keeps the whole service."""
     return has_role(person, KEEPER.room, KEEPER.code)
 
 
-@rules.predicate
 def is_admin_of(person: Any, organisation: Organisation | None) -> bool:
     """Administers this organisation."""
     if organisation is None:
@@ -25,5 +23,7 @@ def is_admin_of(person: Any, organisation: Organisation | None) -> bool:
     return has_role(person, ADMIN.room, ADMIN.code, organisation)
 
 
-rules.add_rule("organisations.register_organisation", is_keeper)
-rules.add_rule("organisations.manage_members", is_keeper | is_admin_of)
+rules.add_rule("organisations.register_organisation", rules.predicate(is_keeper))
+rules.add_rule(
+    "organisations.manage_members", rules.predicate(is_keeper) | rules.predicate(is_admin_of)
+)

@@ -4,6 +4,6 @@ from aukio.shared.organisations.models import Organisation
 
 
 @register(Organisation)
-class OrganisationTranslation(TranslationOptions):  # type: ignore[misc]
+class OrganisationTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ("fi",)

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="organisations",
+                        related_name="+",
                         to="areas.area",
                         verbose_name="area",
                     ),
