@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from aukio import __version__
+from aukio.project.backup import backup, restore
 from aukio.project.doctor import doctor
 from aukio.project.run import run, setup
 
@@ -110,3 +111,5 @@ def django(arguments: tuple[str, ...]) -> None:
 main.add_command(run)
 main.add_command(setup)
 main.add_command(doctor)
+main.add_command(backup)
+main.add_command(restore)
