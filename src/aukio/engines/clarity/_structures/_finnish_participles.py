@@ -1,0 +1,86 @@
+"""Finnish participles before a noun: as attributes and as agent participles."""
+
+from __future__ import annotations
+
+from aukio.engines.clarity._structures._words import Reading, Sentence, Word
+
+FORMS = ("Pres", "Past", "Neg")
+REACH = 3
+BETWEEN = {"ADJ", "NUM", "ADV"}
+
+
+def participle_attribute(word: Word, sentence: Sentence) -> bool:
+    """A participle that describes a noun: `hakemukseen liitettävät todistukset`."""
+    participles = _participles(word)
+    if not participles or word.get("PartForm") == "Agt":
+        return False
+    if not sentence.parsed:
+        return _agrees_with_following(word, participles, sentence) and _only_participle(word)
+    if sentence.has_auxiliary(word):
+        return False
+    if word.dep == "acl":
+        return True
+    if word.dep == "amod":
+        return word.get("VerbForm") == "Part"
+    return _surely_attribute(word, participles, sentence)
+
+
+def agent_participle(word: Word, sentence: Sentence) -> bool:
+    """`viraston tekemä päätös`: a participle that names who did it."""
+    found = word.readings_with(PartForm="Agt")
+    if not found:
+        return False
+    if not sentence.parsed:
+        return _agrees_with_following(word, found, sentence)
+    if word.get("PartForm") == "Agt":
+        return True
+    if len(found) == len(word.readings) and any("Person[psor]" in one for one in found):
+        return True
+    head = sentence.head(word)
+    if word.dep != "acl" or head is None:
+        return False
+    if word.get("InfForm") != "3":
+        return word.pos in {"VERB", "NOUN", "ADJ"}
+    cases = {reading.get("Case") for reading in found}
+    return head.index > word.index and head.get("Case") in cases and word.pos == "VERB"
+
+
+def _participles(word: Word) -> list[Reading]:
+    return [reading for reading in word.readings if reading.get("PartForm") in FORMS]
+
+
+def _only_participle(word: Word) -> bool:
+    return len(_participles(word)) == len(word.readings)
+
+
+def _surely_attribute(word: Word, participles: list[Reading], sentence: Sentence) -> bool:
+    """An inflected participle, nothing else by its form, whose noun follows in the same form."""
+    if not _only_participle(word) or any(one.get("Case") == "Nom" for one in participles):
+        return False
+    if word.dep in {"conj", "xcomp", "ccomp", "advmod"} or word.dep.startswith("cop"):
+        return False
+    return _agrees_with_following(word, participles, sentence)
+
+
+def _agrees_with_following(word: Word, forms: list[Reading], sentence: Sentence) -> bool:
+    for other in sentence.after(word, REACH):
+        if other.pos in {"NOUN", "PROPN"}:
+            return any(_same_form(other.get("Case"), other.get("Number"), form) for form in forms)
+        if not sentence.parsed and _noun_in_same_form(other, forms):
+            return True
+        if other.pos not in BETWEEN and other.get("VerbForm") != "Part":
+            return False
+    return False
+
+
+def _noun_in_same_form(word: Word, forms: list[Reading]) -> bool:
+    nouns = word.readings_with(pos="NOUN")
+    return any(
+        _same_form(noun.get("Case", ""), noun.get("Number", ""), form)
+        for noun in nouns
+        for form in forms
+    )
+
+
+def _same_form(case: str, number: str, form: Reading) -> bool:
+    return case == form.get("Case") and (number or "Sing") == form.get("Number", "Sing")
