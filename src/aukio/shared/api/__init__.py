@@ -1,0 +1,1 @@
+"""The interface for machines: everything on public pages, under `/api/v1/`."""

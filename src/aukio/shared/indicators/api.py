@@ -1,0 +1,90 @@
+"""Live figures for machines."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from django.http import Http404, HttpRequest
+from django.utils import translation
+from ninja import Path, Query, Router, Schema
+
+from aukio.shared.api.access import public
+from aukio.shared.indicators import display, registry
+from aukio.shared.indicators.registry import Indicator
+
+router = Router(tags=["indicators"])
+api_prefix = "indicators"
+LANGUAGES = ("fi", "sv", "en")
+
+
+class Labels(Schema):
+    """Words in the three languages."""
+
+    fi: str
+    sv: str
+    en: str
+
+
+class IndicatorOut(Schema):
+    """What a figure means."""
+
+    code: str
+    measure: str
+    label: Labels
+    unit: Labels
+    direction: Literal["up", "down", "none"]
+    version: int
+
+
+class FigureOut(IndicatorOut):
+    """What it is now. Counts of fewer than five people are suppressed: the value is null."""
+
+    value: float | None
+    rows: int | None
+    suppressed: bool
+    note: str
+
+
+@router.get("", response=list[IndicatorOut], summary="List indicators")
+@public
+def indicators(
+    request: HttpRequest,
+    measure: str = Query("", max_length=20, description="Number of a measure, such as 1.1.1."),
+) -> list[IndicatorOut]:
+    """The indicators of the plan's measures, by measure and code."""
+    found = registry.for_measure(measure) if measure else registry.every()
+    return [IndicatorOut(**_definition(one)) for one in found]
+
+
+@router.get("/{code}", response=FigureOut, summary="Show a figure")
+@public
+def figure(request: HttpRequest, code: str = Path(max_length=100)) -> FigureOut:
+    """The figure, counted now."""
+    try:
+        one = registry.get(code)
+    except registry.UnknownIndicator as error:
+        raise Http404 from error
+    found = registry.compute(code)
+    shown = display.show(one, found)
+    return FigureOut(
+        **_definition(one),
+        value=None if shown.value is None else float(shown.value),
+        rows=None if shown.suppressed else found.rows,
+        suppressed=shown.suppressed,
+        note=found.note,
+    )
+
+
+def _definition(one: Indicator) -> dict[str, object]:
+    labels, units = {}, {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            labels[language], units[language] = str(one.label), display.unit(one)
+    return {
+        "code": one.code,
+        "measure": one.measure,
+        "label": labels,
+        "unit": units,
+        "direction": one.direction,
+        "version": one.version,
+    }

@@ -1,0 +1,50 @@
+"""Search for machines: the same as the page."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+
+from aukio.shared.api.access import public
+from aukio.shared.api.paging import Page, Paging, offset, page_by_offset
+from aukio.shared.search import queries
+
+router = Router(tags=["search"])
+api_prefix = "search"
+
+
+class HitOut(Schema):
+    """One public object. ``language`` is that of the title and summary."""
+
+    kind: str
+    object_id: str
+    language: str
+    title: str
+    summary: str
+    url: str
+    score: int
+
+
+class HitPage(Page[HitOut]):
+    """Hits, best first. ``kinds`` tells how many there are of each kind."""
+
+    total: int
+    kinds: dict[str, int]
+
+
+@router.get("", response=HitPage, summary="Search everything public")
+@public
+def search(
+    request: HttpRequest,
+    paging: Query[Paging],
+    q: str = Query("", description="Words in Finnish, Swedish or English, in any form."),
+    kind: str = Query("", max_length=60, description="Only this kind; see `kinds`."),
+    language: Literal["fi", "sv", "en"] = Query("fi", description="The reader's language."),
+) -> dict[str, Any]:
+    """Public objects that hold all the words. Any input is fine."""
+    start = offset(request, paging)
+    found = queries.look_up(q, language=language, kind=kind, offset=start, limit=paging.limit)
+    answer = page_by_offset(request, paging, found.hits, more=found.more)
+    return {**answer, "total": found.total, "kinds": found.kinds}
