@@ -9,24 +9,25 @@ from typing import Any
 import pytest
 import yaml
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "sample"
+DATA = Path(__file__).resolve().parents[2] / "data"
+FOLDER = DATA / "sample"
 LANGUAGES = {"fi", "sv", "en"}
-KINDS = {
-    "ministry",
-    "state_agency",
-    "wellbeing_services_county",
-    "municipality",
-    "joint_authority",
-    "civil_society",
-    "research",
-    "company",
-    "other",
-}
 YAML_FILES = ["organisations.yaml", "round.yaml", "dialogues.yaml", "summary.yaml"]
 
 
 def load(name: str) -> Any:
     return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def codes(vocabulary: str) -> set[str]:
+    """The codes of one of the coded vocabularies in data/terms."""
+    text = (DATA / "terms" / f"{vocabulary}.yaml").read_text(encoding="utf-8")
+    return {term["code"] for term in yaml.safe_load(text)["terms"]}
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def notes_of(record: str) -> dict[int, str]:
@@ -100,17 +101,42 @@ def test_each_dialogue_has_its_own_record_and_no_record_is_left_over(dialogues):
 
 
 def test_the_dialogues_reach_most_of_the_country(dialogues):
-    counties = {(d["wellbeing_services_county"] or {}).get("fi") for d in dialogues} - {None}
-    without = {
-        d["municipality"]["code"] for d in dialogues if d["wellbeing_services_county"] is None
+    places = [d["wellbeing_services_county"] for d in dialogues]
+    assert len({county["code"] for county in places if county}) >= 15
+
+
+def test_each_place_is_a_real_municipality_of_the_county_named(dialogues):
+    areas = DATA / "areas" / "2025"
+    towns = {row["code"]: row for row in table(areas / "municipalities.csv")}
+    counties = {
+        row["code"]: row for row in table(areas / "wellbeing.csv") if row["kind"] == "county"
     }
-    assert len(counties) >= 15
-    assert without == {"091", "478"}  # Helsinki and Mariehamn have no county
-
-
-def test_municipality_codes_are_three_digit_text(dialogues):
     for d in dialogues:
-        assert re.fullmatch(r"\d{3}", d["municipality"]["code"])
+        assert_place(d, towns, counties)
+
+
+def assert_place(
+    dialogue: dict[str, Any], towns: dict[str, dict[str, str]], counties: dict[str, dict[str, str]]
+) -> None:
+    town = towns[dialogue["municipality"]["code"]]
+    for language, name in dialogue["municipality"]["name"].items():
+        assert town[f"name_{language}"] == name
+    county = dialogue["wellbeing_services_county"]
+    if county is None:  # Helsinki and Åland have none
+        assert town["wellbeing_code"] not in counties
+        return
+    assert town["wellbeing_code"] == county["code"]
+    for language, name in county["name"].items():
+        assert counties[county["code"]][f"short_{language}"] == name
+
+
+def test_every_code_is_in_its_vocabulary(dialogues):
+    for d in dialogues:
+        assert d["mode"] in codes("dialogue-modes")
+        assert {d["language"], *d["other_languages_spoken"]} <= codes("languages")
+        assert set(d["participants"]["age_bands"]) == codes("age-bands")
+        assert set(d["participants"]["groups"]) <= codes("participant-groups")
+    assert load("round.yaml")["season"] in codes("seasons")
 
 
 def test_each_dialogue_had_6_to_25_people_and_its_counts_add_up(dialogues):
@@ -126,7 +152,7 @@ def test_organisers_exist_and_have_a_known_kind_and_three_names(dialogues):
     assert len(organisations) >= 24
     assert {d["organiser"] for d in dialogues} <= set(organisations)
     for organisation in organisations.values():
-        assert organisation["kind"] in KINDS
+        assert organisation["kind"] in codes("organisation-kinds")
         assert set(organisation["name"]) == LANGUAGES
 
 
@@ -153,16 +179,14 @@ def test_notes_hold_no_identity_code_telephone_number_or_address(notes):
 
 
 def test_every_note_has_exactly_one_theme_code(notes):
-    with (FOLDER / "assignments.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(r["record"], int(r["line"])) for r in csv.DictReader(file)]
+    rows = [(r["record"], int(r["line"])) for r in table(FOLDER / "assignments.csv")]
     assert len(rows) == len(set(rows))
     assert set(rows) == set(notes)
 
 
 def test_the_summary_gathers_every_theme_code_once():
     covered = [code for theme in load("summary.yaml")["themes"] for code in theme["covers"]]
-    with (FOLDER / "assignments.csv").open(encoding="utf-8", newline="") as file:
-        used = {r["theme_code"] for r in csv.DictReader(file)}
+    used = {row["theme_code"] for row in table(FOLDER / "assignments.csv")}
     assert sorted(covered) == sorted(used - {"other"})
 
 
