@@ -1,0 +1,1 @@
+"""One script a promise, each against a named peer; see `make bench`."""
