@@ -74,6 +74,7 @@ def ensure_person(
     a new person gets a letter that says how to come in.
     """
     address = _usable_address(email)
+    language = language if language in dict(LANGUAGES) else "fi"
     person = Person.objects.filter(email__iexact=address).first()
     if person:
         return person, False

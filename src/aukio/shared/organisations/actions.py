@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.shared.accounts.access import require
+from aukio.shared.accounts.actions import ensure_person
 from aukio.shared.accounts.models import Person
 from aukio.shared.areas.models import Area
 from aukio.shared.audit.actions import record
@@ -15,11 +16,12 @@ from aukio.shared.faults import Fault
 from aukio.shared.organisations import business_id as business_ids
 from aukio.shared.organisations.models import Kind, Membership, Organisation
 from aukio.shared.organisations.public_rules import forget
-from aukio.shared.organisations.roles import ADMIN, Role, find_role
+from aukio.shared.organisations.roles import ADMIN, KEEPER, Role, find_role
+from aukio.shared.organisations.rules import Giving
 
 
-class LastAdminFault(Fault):
-    """Nobody would be left to look after the organisation's members."""
+class LastOneFault(Fault):
+    """Nobody would be left in charge of the organisation or the service."""
 
 
 @transaction.atomic
@@ -63,57 +65,79 @@ def add_member(
     *, by: Person | None, organisation: Organisation, person: Person, room: str, role: str
 ) -> Membership:
     """Give ``person`` a role on behalf of ``organisation``; again changes nothing."""
-    require("organisations.manage_members", by, organisation)
     known = _known_role(room, role)
+    require("organisations.give_role", by, Giving(organisation, known))
     membership, is_new = Membership.objects.get_or_create(
         person=person, organisation=organisation, room=known.room, role=known.code
     )
     if is_new:
         forget(person)
-        record(
-            by=by,
-            verb="organisations.add_member",
-            target=organisation,
-            detail={"person": person.pk, "room": room, "role": role},
-        )
+        _record_member(by, "organisations.add_member", membership)
     return membership
 
 
 @transaction.atomic
+def invite_member(
+    *,
+    by: Person | None,
+    organisation: Organisation,
+    email: str,
+    role: Role,
+    name: str = "",
+    language: str = "fi",
+) -> Membership:
+    """Give a role to whoever has the address; write to them if they are new here."""
+    require("organisations.give_role", by, Giving(organisation, role))
+    person, _is_new = ensure_person(by=by, email=email, name=name, language=language)
+    return add_member(
+        by=by, organisation=organisation, person=person, room=role.room, role=role.code
+    )
+
+
+@transaction.atomic
 def remove_member(*, by: Person | None, membership: Membership) -> None:
-    """Take a role away. Raises ``LastAdminFault`` rather than leave nobody in charge."""
+    """Take a role away. Raises ``LastOneFault`` rather than leave nobody in charge."""
     organisation = Organisation.objects.select_for_update().get(pk=membership.organisation_id)
     require("organisations.manage_members", by, organisation)
-    if _is_last_admin(membership):
-        raise LastAdminFault(
-            _("This is the organisation's only administrator."),
-            mend=_("Add another administrator first."),
+    if _is_last_one(membership):
+        raise LastOneFault(
+            _("Nobody else has this role, and somebody must."),
+            mend=_("Give the role to somebody else first."),
         )
-    removed, _by_model = Membership.objects.filter(pk=membership.pk).delete()
-    if removed:
-        forget(membership.person)
-        record(
-            by=by,
-            verb="organisations.remove_member",
-            target=organisation,
-            detail={
-                "person": membership.person_id,
-                "room": membership.room,
-                "role": membership.role,
-            },
-        )
+    held = Membership.objects.filter(pk=membership.pk).first()
+    if held is None:
+        return
+    _record_member(by, "organisations.remove_member", held)
+    held.delete()
+    forget(membership.person)
+    if by is not None and by.pk == membership.person_id:
+        forget(by)
 
 
-def _is_last_admin(membership: Membership) -> bool:
-    if (membership.room, membership.role) != (ADMIN.room, ADMIN.code):
-        return False
-    others = Membership.objects.filter(
-        organisation_id=membership.organisation_id,
-        room=ADMIN.room,
-        role=ADMIN.code,
-        person__is_active=True,
+def _record_member(by: Person | None, verb: str, membership: Membership) -> None:
+    record(
+        by=by,
+        verb=verb,
+        target=membership.organisation,
+        detail={
+            "person": membership.person_id,
+            "room": membership.room,
+            "role": membership.role,
+        },
+    )
+
+
+def _is_last_one(membership: Membership) -> bool:
+    """Each organisation keeps an administrator, and the service a keeper."""
+    same = Membership.objects.filter(
+        room=membership.room, role=membership.role, person__is_active=True
     ).exclude(pk=membership.pk)
-    return not others.exists()
+    held = (membership.room, membership.role)
+    if held == (KEEPER.room, KEEPER.code):
+        return not same.exists()
+    if held == (ADMIN.room, ADMIN.code):
+        return not same.filter(organisation_id=membership.organisation_id).exists()
+    return False
 
 
 def _known_role(room: str, role: str) -> Role:

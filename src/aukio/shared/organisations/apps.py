@@ -6,4 +6,4 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from aukio.shared.organisations import rules  # noqa: F401
+        from aukio.shared.organisations import endings, rules  # noqa: F401

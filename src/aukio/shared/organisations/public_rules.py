@@ -33,14 +33,15 @@ def organisations_where(person: Any, room: str, role: str) -> frozenset[int]:
 
 def memberships(person: Any) -> frozenset[tuple[str, str, int]]:
     """(room, role, organisation id) of each membership, read once for this object."""
-    kept: frozenset[tuple[str, str, int]] | None = person.__dict__.get(_KEPT_AS)
+    # getattr, not __dict__: ``request.user`` is a lazy wrapper around the person.
+    kept: frozenset[tuple[str, str, int]] | None = getattr(person, _KEPT_AS, None)
     if kept is None:
         rows = Membership.objects.filter(person_id=person.pk)
         kept = frozenset(rows.values_list("room", "role", "organisation_id"))
-        person.__dict__[_KEPT_AS] = kept
+        setattr(person, _KEPT_AS, kept)
     return kept
 
 
 def forget(person: Any) -> None:
     """Read the memberships again next time: called when they have changed."""
-    person.__dict__.pop(_KEPT_AS, None)
+    setattr(person, _KEPT_AS, None)

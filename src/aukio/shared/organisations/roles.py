@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
+
+
+class Reach(Enum):
+    """How far a role reaches, and so who may give it."""
+
+    ORGANISATION = "organisation"
+    """Only what belongs to the organisation: its own administrator gives it."""
+    SERVICE = "service"
+    """Beyond the organisation: only a keeper of the service gives it."""
 
 
 @dataclass(frozen=True)
@@ -15,14 +25,15 @@ class Role:
     room: str
     code: str
     label: str | Promise
+    reach: Reach = Reach.SERVICE
 
 
 _roles: dict[tuple[str, str], Role] = {}
 
 
-def add_role(room: str, code: str, label: str | Promise) -> Role:
-    """Make a role known. Adding the same one again changes only its label."""
-    role = Role(room, code, label)
+def add_role(room: str, code: str, label: str | Promise, *, reach: Reach = Reach.SERVICE) -> Role:
+    """Make a role known. Adding the same one again replaces it."""
+    role = Role(room, code, label, reach)
     _roles[(room, code)] = role
     return role
 
@@ -37,4 +48,9 @@ def all_roles() -> list[Role]:
 
 
 KEEPER = add_role("house", "keeper", pgettext_lazy("role", "Keeper of the service"))
-ADMIN = add_role("organisations", "admin", pgettext_lazy("role", "Organisation's administrator"))
+ADMIN = add_role(
+    "organisations",
+    "admin",
+    pgettext_lazy("role", "Administrator of the organisation"),
+    reach=Reach.ORGANISATION,
+)
