@@ -93,7 +93,7 @@ def read(path: Path) -> list[VocabularyFile]:
 
 def _read_file(path: Path, reading: _Reading) -> VocabularyFile | None:
     content = _content(path, reading)
-    if content is None:
+    if reading.faults:
         return None
     if isinstance(content, list):
         content = {"terms": content}
