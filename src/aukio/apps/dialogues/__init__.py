@@ -1,0 +1,1 @@
+"""The dialogues room: from a scribe's record to a summary whose every sentence leads back."""

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class DialoguesConfig(AppConfig):
+    name = "aukio.apps.dialogues"
+    label = "dialogues"
+
+    def ready(self) -> None:
+        """Tell the house the room's rules. Indicators and the API are found by their names."""
+        from aukio.apps.dialogues import rules  # noqa: F401

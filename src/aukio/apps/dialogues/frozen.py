@@ -1,0 +1,225 @@
+"""The summary as it is published: a tree of plain values, and its fingerprint.
+
+Form of ``content`` (``format`` 1)::
+
+    round      slug, title{fi,sv,en}, description{…}, season, year, days[], is_sample
+    languages  the languages the summary is ready in
+    figures    dialogues, organisers, participants, notes, records, municipalities, regions, quoted
+    age_bands  {code: people}, groups {code: people}; counts under five are left out
+    dialogues  [{id, title, organiser{fi,sv,en}, place, municipality{code,fi,sv}, mode, date,
+                 participants}]
+    themes     [{id, order, title{}, description{}, notes, dialogues, sentences[…]}]
+    sentence   id, order, voice, text{}, status{}, quotes[{id, note, start, end, text, language,
+                 record, dialogue}]
+
+``notes`` holds the notes whose whole text is permitted: id, theme, record, dialogue, position,
+language, text. Nothing else of what people said is in a publication.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+
+from aukio.apps.dialogues.models import (
+    AgeBandCount,
+    Dialogue,
+    GroupCount,
+    Note,
+    Permission,
+    Round,
+    Sentence,
+    Theme,
+    ThemeNote,
+)
+from aukio.shared.indicators.display import SMALLEST_SHOWN
+
+FORMAT = 1
+LANGUAGES = ("fi", "sv", "en")
+Tree = dict[str, Any]
+
+
+def freeze(round: Round) -> tuple[Tree, list[Tree]]:
+    """``(content, notes)`` of the round as it is now."""
+    dialogues = list(
+        round.dialogues.select_related("organiser", "municipality__region", "area__region")
+    )
+    content = {
+        "format": FORMAT,
+        "round": _round(round),
+        "languages": list(round.summary.ready),
+        "figures": _figures(round, dialogues),
+        "age_bands": _shown(AgeBandCount, "band", round),
+        "groups": _shown(GroupCount, "group", round),
+        "dialogues": [_dialogue(one) for one in dialogues],
+        "themes": _themes(round),
+    }
+    return content, _whole_notes(round)
+
+
+def digest(content: Tree, notes: list[Tree]) -> str:
+    """SHA-256 over both, as JSON with sorted keys and no spaces."""
+    text = json.dumps([content, notes], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def in_languages(item: Any, field: str) -> dict[str, str]:
+    """``{"fi": …}`` of the languages in which the field says something."""
+    texts = {code: getattr(item, f"{field}_{code}", None) for code in LANGUAGES}
+    return {code: text for code, text in texts.items() if text}
+
+
+def theme_title(theme: Theme) -> dict[str, str]:
+    """The theme's title in each language; a machine's label where people gave none."""
+    return {**theme.label, **in_languages(theme, "title")}
+
+
+def _round(round: Round) -> Tree:
+    return {
+        "slug": round.slug,
+        "title": in_languages(round, "title"),
+        "description": in_languages(round, "description"),
+        "season": round.season,
+        "year": round.year,
+        "days": [day.date.isoformat() for day in round.days.all()],
+        "is_sample": round.is_sample,
+    }
+
+
+def _figures(round: Round, dialogues: list[Dialogue]) -> Tree:
+    used = Note.objects.filter(record__dialogue__round=round, record__superseded=False)
+    counts = used.aggregate(
+        notes=Count("pk"),
+        records=Count("record", distinct=True),
+        quoted=Count("pk", distinct=True, filter=Q(quotes__sentence__summary__round=round)),
+    )
+    regions = {region_of(one) for one in dialogues} - {None}
+    return {
+        "dialogues": len(dialogues),
+        "organisers": len({one.organiser_id for one in dialogues} - {None}),
+        "participants": sum(one.participants or 0 for one in dialogues),
+        "municipalities": len({one.municipality_id for one in dialogues} - {None}),
+        "regions": len(regions),
+        **counts,
+    }
+
+
+def region_of(dialogue: Dialogue) -> int | None:
+    """The id of the region the dialogue was held in or for."""
+    area = dialogue.municipality or dialogue.area
+    if area is None:
+        return None
+    return int(area.pk) if area.kind == "region" else area.region_id
+
+
+def _shown(model: type[AgeBandCount] | type[GroupCount], code: str, round: Round) -> dict[str, int]:
+    rows = model._default_manager.filter(dialogue__round=round).order_by(code).values_list(code)
+    return {
+        name: people
+        for name, people in rows.annotate(people=Sum("count"))
+        if people >= SMALLEST_SHOWN
+    }
+
+
+def _dialogue(one: Dialogue) -> Tree:
+    town = one.municipality or one.area
+    people = one.participants
+    return {
+        "id": one.pk,
+        "title": one.title,
+        "organiser": in_languages(one.organiser, "name") if one.organiser else {},
+        "place": one.place,
+        "municipality": in_languages(town, "name") | {"code": town.code} if town else {},
+        "mode": one.mode,
+        "date": one.date.isoformat() if one.date else None,
+        "participants": people if people is None or people >= SMALLEST_SHOWN else None,
+    }
+
+
+def _themes(round: Round) -> list[Tree]:
+    """Themes that people have written about, in order."""
+    spread = _spread(round)
+    written: dict[int, list[Tree]] = defaultdict(list)
+    for sentence in _sentences(round):
+        written[sentence.theme_id].append(_sentence(sentence))
+    return [
+        {
+            "id": theme.pk,
+            "order": order,
+            "title": theme_title(theme),
+            "description": in_languages(theme, "description"),
+            **spread.get(theme.pk, {"notes": 0, "dialogues": 0}),
+            "sentences": written[theme.pk],
+        }
+        for order, theme in enumerate(round.themes.filter(merged_into=None), 1)
+        if theme.pk in written
+    ]
+
+
+def _spread(round: Round) -> dict[int, dict[str, int]]:
+    """How many notes and dialogues each theme has."""
+    rows = ThemeNote.objects.filter(theme__round=round).order_by("theme").values_list("theme")
+    found = rows.annotate(
+        notes=Count("pk"), dialogues=Count("note__record__dialogue", distinct=True)
+    )
+    return {theme: {"notes": notes, "dialogues": heard} for theme, notes, heard in found}
+
+
+def _sentences(round: Round) -> list[Sentence]:
+    return list(
+        Sentence.objects.filter(summary__round=round)
+        .order_by("order", "id")
+        .prefetch_related("quotes__note__record")
+    )
+
+
+def _sentence(sentence: Sentence) -> Tree:
+    return {
+        "id": sentence.pk,
+        "order": sentence.order,
+        "voice": sentence.voice,
+        "text": in_languages(sentence, "text"),
+        "status": in_languages(sentence, "status"),
+        "quotes": [
+            {
+                "id": quote.pk,
+                "note": quote.note_id,
+                "start": quote.start,
+                "end": quote.end,
+                "text": quote.text,
+                "language": quote.note.language,
+                "record": quote.note.record_id,
+                "dialogue": quote.note.record.dialogue_id,
+            }
+            for quote in sentence.quotes.all()
+        ],
+    }
+
+
+def _whole_notes(round: Round) -> list[Tree]:
+    """Notes that may be published whole, with the theme each is in."""
+    whole = Permission.WHOLE
+    allowed = Q(permission=whole) | Q(permission="", record__permission=whole)
+    rows = (
+        Note.objects.filter(allowed, record__dialogue__round=round, record__superseded=False)
+        .order_by("record", "position")
+        .values_list(
+            "pk", "placement__theme", "record", "record__dialogue", "position", "language", "text"
+        )
+    )
+    names = ("id", "theme", "record", "dialogue", "position", "language", "text")
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def words_by_language(content: Tree) -> dict[str, int]:
+    """How many words the summary's sentences have in each language it is ready in."""
+    counts: Counter[str] = Counter()
+    for theme in content["themes"]:
+        for sentence in theme["sentences"]:
+            for language, text in sentence["text"].items():
+                counts[language] += len(text.split())
+    return {language: counts[language] for language in content["languages"]}
