@@ -1,0 +1,1 @@
+"""Components: functions that return safe HTML. Templates reach them with ``{% load ui %}``."""

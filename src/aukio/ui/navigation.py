@@ -1,0 +1,55 @@
+"""The main navigation. Rooms add their own entry from ``apps.py`` ``ready()``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from aukio.ui.html import Text
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    order: int
+    route: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class NavigationLink:
+    label: Text
+    href: str
+    is_current: bool
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(order: int, label: Text, route: str) -> None:
+    """Put a room in the navigation; ``label`` is a lazy translation, low ``order`` first."""
+    _entries[route] = Entry(order, route, label)
+
+
+def links(request: HttpRequest | None) -> list[NavigationLink]:
+    """The entries whose address exists, with the reader's own place marked."""
+    match = getattr(request, "resolver_match", None)
+    here = {getattr(match, "app_name", None), getattr(match, "view_name", None)} - {None, ""}
+    found = []
+    for entry in sorted(_entries.values(), key=lambda entry: (entry.order, entry.route)):
+        href = address(entry.route)
+        if href:
+            room = entry.route.split(":")[0]
+            found.append(NavigationLink(entry.label, href, room in here or entry.route in here))
+    return found
+
+
+def address(*routes: str) -> str:
+    """The address of the first of these routes that is in the house, else nothing."""
+    for route in routes:
+        try:
+            return reverse(route)
+        except NoReverseMatch:
+            continue
+    return ""
