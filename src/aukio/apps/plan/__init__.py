@@ -1,0 +1,1 @@
+"""The plan room: commitments, measures, how they stand and what shows it."""

@@ -1,0 +1,1 @@
+"""What the pages read. Each function asks the database a constant number of times."""

@@ -1,0 +1,139 @@
+"""The plan as its public pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils.translation import get_language
+
+from aukio.apps.plan.lights import LIGHTS, Light, light_of
+from aukio.apps.plan.models import Commitment, Measure, Plan, SubCommitment
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure in a list."""
+
+    number: str
+    title: str
+    light: Light
+
+
+@dataclass(frozen=True)
+class SectionRows:
+    """A section of a commitment with its measures; no number when the plan has no sections."""
+
+    number: str
+    title: str
+    text: str
+    measures: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class CommitmentRows:
+    """A commitment with everything under it."""
+
+    number: str
+    title: str
+    text: str
+    sections: tuple[SectionRows, ...]
+
+    @property
+    def measures(self) -> list[MeasureRow]:
+        """All measures of the commitment, in their order."""
+        return [measure for section in self.sections for measure in section.measures]
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """The whole plan, and how many measures show each light."""
+
+    plan: Plan
+    commitments: tuple[CommitmentRows, ...]
+
+    @property
+    def measures(self) -> list[MeasureRow]:
+        """Every measure, in the order of the plan."""
+        return [measure for commitment in self.commitments for measure in commitment.measures]
+
+    @property
+    def counts(self) -> list[tuple[Light, int]]:
+        """How many measures show each light; lights nobody shows are left out."""
+        shown = [measure.light.code for measure in self.measures]
+        return [(light, shown.count(code)) for code, light in LIGHTS.items() if code in shown]
+
+
+def current_plan() -> Plan:
+    """The plan the public pages show. Raises ``Http404`` when none has been loaded."""
+    plan = Plan.objects.filter(is_current=True).first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def plan_page() -> PlanPage:
+    """The current plan with every measure's light: four queries at any size."""
+    plan = current_plan()
+    return PlanPage(plan, tuple(_rows(plan, Commitment.objects.filter(plan=plan))))
+
+
+def commitment_page(number: str) -> tuple[Plan, CommitmentRows]:
+    """One commitment of the current plan. Raises ``Http404`` for an unknown number."""
+    plan = current_plan()
+    found = list(_rows(plan, Commitment.objects.filter(plan=plan, number=number)))
+    if not found:
+        raise Http404
+    return plan, found[0]
+
+
+def find_measure(number: str) -> Measure:
+    """The measure of the current plan. Raises ``Http404`` for an unknown number."""
+    measure = (
+        Measure.objects.select_related("commitment__plan", "section")
+        .filter(commitment__plan__is_current=True, number=number)
+        .first()
+    )
+    if measure is None:
+        raise Http404
+    return measure
+
+
+def is_own_translation(plan: Plan) -> bool:
+    """Whether the reader sees Aukio's own translation of the plan."""
+    return str(plan.translation.get((get_language() or "fi")[:2], "")) == "aukio"
+
+
+def _rows(plan: Plan, commitments: Iterable[Commitment]) -> Iterable[CommitmentRows]:
+    measures: dict[int, list[Measure]] = {}
+    texts = ("number", "commitment_id", "section_id", *_translated("title"))
+    for measure in Measure.objects.filter(commitment__plan=plan).only(*texts):
+        measures.setdefault(measure.commitment_id, []).append(measure)
+    sections: dict[int, list[SubCommitment]] = {}
+    for section in SubCommitment.objects.filter(commitment__plan=plan):
+        sections.setdefault(section.commitment_id, []).append(section)
+    for commitment in commitments:
+        yield CommitmentRows(
+            commitment.number,
+            commitment.title,
+            commitment.text or "",
+            tuple(_sections(sections.get(commitment.pk, []), measures.get(commitment.pk, []))),
+        )
+
+
+def _translated(name: str) -> list[str]:
+    return [name, *(f"{name}_{language}" for language in ("fi", "sv", "en"))]
+
+
+def _sections(sections: list[SubCommitment], measures: list[Measure]) -> Iterable[SectionRows]:
+    loose = tuple(_row(one) for one in measures if one.section_id is None)
+    if loose:
+        yield SectionRows("", "", "", loose)
+    for section in sections:
+        own = tuple(_row(one) for one in measures if one.section_id == section.pk)
+        yield SectionRows(section.number, section.title, section.text or "", own)
+
+
+def _row(measure: Measure) -> MeasureRow:
+    return MeasureRow(measure.number, measure.title, light_of(None))

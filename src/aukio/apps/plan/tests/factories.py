@@ -1,0 +1,52 @@
+"""Plans to test with: small ones made by hand, and Finland's own from its file."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from aukio.apps.plan.actions import load_plan
+from aukio.apps.plan.models import Commitment, Measure, Plan, SubCommitment
+from aukio.shared.accounts.models import Person
+
+FINLAND = Path(__file__).resolve().parents[5] / "data" / "plan" / "finland-2023-2027.yaml"
+_numbers = count(1)
+
+
+def finland() -> Plan:
+    """Finland's plan, loaded from its file."""
+    load_plan(FINLAND)
+    return Plan.objects.get(code="finland-2023-2027")
+
+
+def texts(words: str, name: str = "title") -> dict[str, str]:
+    """A text in the three languages, each different."""
+    return {f"{name}_{language}": f"{words} ({language})" for language in ("fi", "sv", "en")}
+
+
+def plan(**values: Any) -> Plan:
+    values = {"code": f"plan-{next(_numbers)}", "is_current": True, **texts("Plan"), **values}
+    return Plan.objects.create(**values)
+
+
+def commitment(owner: Plan | None = None, number: str = "1") -> Commitment:
+    return Commitment.objects.create(
+        plan=owner or plan(), number=number, **texts(f"Commitment {number}")
+    )
+
+
+def measure(number: str = "1.1.1", owner: Plan | None = None, **values: Any) -> Measure:
+    """A measure, with the commitment and section its number asks for."""
+    owner = owner or Plan.objects.filter(is_current=True).first() or plan()
+    above = owner.commitments.filter(number=number.split(".")[0]).first()
+    above = above or commitment(owner, number.split(".")[0])
+    section, _new = SubCommitment.objects.get_or_create(
+        commitment=above, number=number.rpartition(".")[0], defaults=texts(f"Section of {number}")
+    )
+    values = {**texts(f"Measure {number}"), **texts(f"Text {number}", "text"), **values}
+    return Measure.objects.create(commitment=above, section=section, number=number, **values)
+
+
+def person(name: str = "Someone") -> Person:
+    return Person.objects.create_user(f"person-{next(_numbers)}@example.fi", name=name)
