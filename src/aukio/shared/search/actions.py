@@ -7,13 +7,11 @@ is that of the object. Rooms call ``refresh`` in the same transaction.
 from __future__ import annotations
 
 from typing import Any
-from zlib import crc32
 
 from django.db import models, transaction
 from django.utils import translation
-from django.utils.text import Truncator
 
-from aukio.shared.search import words
+from aukio.shared.search.entries import make_entry
 from aukio.shared.search.models import SearchEntry
 from aukio.shared.search.registry import Searchable, every, of_model
 
@@ -84,32 +82,16 @@ def _entries_of(searchable: Searchable, item: models.Model) -> list[SearchEntry]
 def _entry(searchable: Searchable, item: models.Model, language: str) -> SearchEntry | None:
     """The object as it is found in one language; none when it has no title in it."""
     with translation.override(language):
-        title = words.clean(searchable.words(searchable.title, item, language)).strip()
-        if not title:
+        title = searchable.words(searchable.title, item, language)
+        if not title.strip():
             return None
-        text = words.clean(searchable.words(searchable.text, item, language)).strip()
-        summary = words.clean(searchable.words(searchable.summary, item, language)).strip() or text
-        url = searchable.url(item)
-    title_terms = words.index_terms(title, language)
-    summary_terms = words.index_terms(summary[:2000], language)
-    text_terms = words.index_terms(text, language)
-    terms = tuple(dict.fromkeys((*title_terms, *summary_terms, *text_terms)))
-    key = f"{searchable.kind} {item.pk} {language}"
-    return SearchEntry(
-        kind=searchable.kind,
-        object_id=str(item.pk),
-        language=language,
-        title=Truncator(title).chars(300),
-        summary=Truncator(" ".join(summary.split())).chars(400),
-        url=url,
-        title_terms=_padded(title_terms),
-        summary_terms=_padded(summary_terms),
-        terms=" ".join(terms),
-        date=searchable.date(item) if searchable.date else None,
-        size=len(terms),
-        tie=crc32(key.encode()),
-    )
-
-
-def _padded(terms: tuple[str, ...]) -> str:
-    return f" {' '.join(terms)} "
+        return make_entry(
+            kind=searchable.kind,
+            object_id=str(item.pk),
+            language=language,
+            title=title,
+            summary=searchable.words(searchable.summary, item, language),
+            text=searchable.words(searchable.text, item, language),
+            url=searchable.url(item),
+            date=searchable.date(item) if searchable.date else None,
+        )

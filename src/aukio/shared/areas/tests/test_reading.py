@@ -19,6 +19,14 @@ def faults(folder: Path):
     return caught.value.faults
 
 
+def faults_if_any(folder: Path):
+    try:
+        read(folder)
+    except FileFault as fault:
+        return fault.faults
+    return ()
+
+
 class TestUnderstands:
     def test_regions_then_counties_then_municipalities(self, tmp_path: Path):
         kinds = [row.kind for row in read(division(tmp_path))]
@@ -158,10 +166,7 @@ def test_any_content_is_either_read_or_explained(tmp_path: Path, content: str):
     division(tmp_path)
     (tmp_path / "regions.csv").write_bytes(content.encode("utf-8", "replace"))
 
-    try:
-        read(tmp_path)
-    except FileFault as fault:
-        assert all(one.what and one.mend for one in fault.faults)
+    assert all(fault.what and fault.mend for fault in faults_if_any(tmp_path))
 
 
 @given(st.lists(st.lists(st.text(max_size=8), max_size=4), max_size=6))
@@ -172,7 +177,4 @@ def test_any_rows_under_the_right_header_are_either_read_or_explained(tmp_path: 
     division(tmp_path)
     (tmp_path / "regions.csv").write_text(text, encoding="utf-8")
 
-    try:
-        read(tmp_path)
-    except FileFault as fault:
-        assert all(one.file.endswith(".csv") for one in fault.faults)
+    assert all(fault.file == "regions.csv" for fault in faults_if_any(tmp_path))
