@@ -6,11 +6,12 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from aukio.shared.accounts.access import allowed
-from aukio.shared.jobs.models import Job
+from aukio.shared.jobs.models import Job, Status
 
 
 def find_job(job_id: uuid.UUID) -> Job:
@@ -24,7 +25,11 @@ def job_page(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     """The whole page, or only its moving part when htmx asks."""
     job = find_job(job_id)
     template = "jobs/_progress.html" if request.headers.get("HX-Request") else "jobs/job.html"
-    return render(request, template, {"job": job})
+    told = job.message or job.get_status_display()
+    title = _("The work did not succeed") if job.status == Status.FAILED else _("The work goes on")
+    if job.status == Status.DONE:
+        title = _("The work is done")
+    return render(request, template, {"job": job, "told": told, "title": title})
 
 
 @allowed("jobs.view_job", find=find_job)

@@ -36,8 +36,8 @@ def test_whoever_started_it_sees_how_far_it_is(client: Client, person: Person, j
     page = client.get(address(job.pk)).content.decode()
 
     assert "Laskee" in page
-    assert 'value="3"' in page
-    assert 'max="12"' in page
+    assert 'value="25"' in page  # per cent
+    assert "25" in page
 
 
 def test_htmx_gets_only_the_moving_part(client: Client, person: Person, job: Job):
