@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
 
 
 class PlanConfig(AppConfig):
@@ -6,7 +7,11 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        """Tell the house what can be found here."""
-        from aukio.apps.plan import search
+        """Tell the house what can be found here, and what stands on shared pages."""
+        from aukio.apps.plan import front, search
+        from aukio.ui import front as front_page
+        from aukio.ui import navigation
 
         search.register_kinds()
+        navigation.register(10, pgettext_lazy("navigation", "Action plan"), "plan:plan")
+        front_page.register_section(20, "plan/front.html", front.how_the_plan_stands)

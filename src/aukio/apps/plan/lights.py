@@ -1,4 +1,7 @@
-"""How a measure stands, as a light: a colour, a shape and words. Never a colour alone."""
+"""How a measure stands, as a light: colour, shape and words together, never colour alone.
+
+The three-colour view the Ministry uses is a view over completion; it is not stored.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,43 @@ from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
-class Light:
-    """``colour`` is the Ministry's three-colour view; ``shape`` says the same without colour."""
+class Colour:
+    """One of the three colours, or grey when nothing is known; ``tag`` is its style."""
 
     code: str
-    colour: str
-    shape: str
+    tag: str
     words: str | Promise
 
 
-NONE = Light("none", "grey", "○", pgettext_lazy("completion", "Not reported yet"))
+@dataclass(frozen=True)
+class Light:
+    """``shape`` names the drawing of the light in ``aukio.ui.components.own``."""
+
+    code: str
+    shape: str
+    words: str | Promise
+    colour: Colour
+
+
+GREY = Colour("grey", "govuk-tag--grey", pgettext_lazy("three colours", "Grey: not known yet"))
+RED = Colour("red", "govuk-tag--red", pgettext_lazy("three colours", "Red: not on its way"))
+YELLOW = Colour(
+    "yellow", "govuk-tag--yellow", pgettext_lazy("three colours", "Yellow: partly on its way")
+)
+GREEN = Colour(
+    "green", "govuk-tag--green", pgettext_lazy("three colours", "Green: well on its way or done")
+)
+COLOURS = (RED, YELLOW, GREEN, GREY)
+
+NONE = Light("none", "waiting", pgettext_lazy("completion", "Not reported yet"), GREY)
 LIGHTS = {
     light.code: light
     for light in (
+        Light("complete", "complete", pgettext_lazy("completion", "Complete"), GREEN),
+        Light("substantial", "substantial", pgettext_lazy("completion", "Substantial"), GREEN),
+        Light("limited", "limited", pgettext_lazy("completion", "Limited"), YELLOW),
+        Light("not_started", "alert", pgettext_lazy("completion", "Not started"), RED),
         NONE,
-        Light("not_started", "red", "■", pgettext_lazy("completion", "Not started")),
-        Light("limited", "yellow", "▲", pgettext_lazy("completion", "Limited")),
-        Light("substantial", "green", "◐", pgettext_lazy("completion", "Substantial")),
-        Light("complete", "green", "●", pgettext_lazy("completion", "Complete")),
     )
 }
 
