@@ -47,9 +47,13 @@ problems.install(api)
 
 @dataclass(frozen=True)
 class Place:
-    """An address of the interface and what may be done there."""
+    """An address of the interface and what may be done there.
+
+    Its name is that of the room and of its first function: ``api:areas-area``.
+    """
 
     route: str
+    name: str
     view: PathView
 
 
@@ -80,7 +84,8 @@ def places() -> Iterator[Place]:
     for bound in open_house()._get_bound_routers():
         for path, view in bound.path_operations.items():
             route = "/".join(part.strip("/") for part in (bound.prefix, path) if part.strip("/"))
-            yield Place(route.replace("{", "<").replace("}", ">"), view)
+            name = f"{route.split('/')[0]}-{view.operations[0].view_func.__name__}"
+            yield Place(route.replace("{", "<").replace("}", ">"), name.replace("_", "-"), view)
 
 
 def operations() -> list[Call]:

@@ -10,6 +10,6 @@ app_name = "api"
 urlpatterns = [
     path("openapi.json", views.openapi, name="openapi"),
     path("docs", views.docs, name="docs"),
-    *(path(place.route, guarded(place.view)) for place in places()),
+    *(path(place.route, guarded(place.view), name=place.name) for place in places()),
     path("<path:rest>", views.nothing, name="nothing"),
 ]

@@ -74,7 +74,7 @@ def found(alias: str, text: str, **options) -> list[tuple]:
     return counted + [(hit.kind, hit.object_id, hit.language, hit.score) for hit in page.hits]
 
 
-@pytest.fixture()
+@pytest.fixture
 def corpus_in_both(both: tuple[str, str]) -> tuple[str, str]:
     for alias in both:
         SearchEntry.objects.using(alias).all().delete()
