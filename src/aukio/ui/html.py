@@ -34,9 +34,13 @@ def attribute_text(attributes: Attributes | None) -> str:
     return "".join(written)
 
 
+def _escaped(text: Text) -> str:
+    return str(conditional_escape(text if isinstance(text, str) else str(text)))
+
+
 def join(parts: Iterable[Text | None], separator: str = "") -> SafeString:
     """Parts one after another, each escaped unless safe."""
-    text = separator.join(str(conditional_escape(part)) for part in parts if part is not None)
+    text = separator.join(_escaped(part) for part in parts if part is not None)
     return mark_safe(text)  # noqa: S308 – every part has been escaped above
 
 

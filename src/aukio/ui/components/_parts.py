@@ -84,6 +84,12 @@ def as_fault(error: Fault | Text | None) -> Fault | None:
     return Fault(error) if error else None
 
 
+def as_legend(legend: Legend | Text | None) -> Legend | None:
+    if isinstance(legend, Legend):
+        return legend
+    return Legend(legend) if legend else None
+
+
 def label(given: Label | Text | None, for_id: str | None = None) -> SafeString:
     """A label, as the page's heading when it asks for that."""
     chosen = as_label(given)
@@ -110,7 +116,9 @@ def error_message(given: Fault | Text | None, id: str | None = None) -> SafeStri
     chosen = as_fault(given)
     if chosen is None:
         return EMPTY
-    prefix = pgettext("before an error message", "Error") if chosen.prefix is None else chosen.prefix
+    prefix = (
+        pgettext("before an error message", "Error") if chosen.prefix is None else chosen.prefix
+    )
     hidden = element("span", {"class": "govuk-visually-hidden"}, f"{prefix}:") if prefix else EMPTY
     attributes = {
         "id": id,
@@ -130,7 +138,7 @@ def fieldset(
     attributes: Attributes | None = None,
 ) -> SafeString:
     """Controls that belong together, under one legend."""
-    chosen = legend if isinstance(legend, Legend) or not legend else Legend(legend)
+    chosen = as_legend(legend)
     heading = EMPTY
     if chosen:
         text = (
@@ -164,7 +172,9 @@ def framed(content: Text, frame: Frame | None, described_by: str, role: str | No
 
 
 def form_group(content: Text, *, has_error: bool, group: Group) -> SafeString:
-    name = classes("govuk-form-group", "govuk-form-group--error" if has_error else "", group.classes)
+    name = classes(
+        "govuk-form-group", "govuk-form-group--error" if has_error else "", group.classes
+    )
     return element("div", {"class": name, **group.attributes}, content)
 
 

@@ -104,7 +104,7 @@ def _choices(
     already = frame.described_by if frame and frame.described_by else described_by
     id = id or name
     messages, ids = described(id, hint, error, already)
-    item_ids = "" if frame else already
+    item_ids = "" if frame else ids
     rows = [
         _choice(kind, choice, id if at == 1 else f"{id}-{at}", name, values, item_ids)
         for at, choice in enumerate(choices, start=1)

@@ -125,7 +125,8 @@ def _area(bound: BoundField, common: dict[str, Any]) -> SafeString:
 
 def _file(bound: BoundField, common: dict[str, Any]) -> SafeString:
     multiple = getattr(bound.field.widget, "allow_multiple_selected", False)
-    return file_upload(_label(bound), **({"multiple": multiple} | common))
+    settings: dict[str, Any] = {"multiple": multiple}
+    return file_upload(_label(bound), **(settings | common))
 
 
 def _flat(bound: BoundField) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from aukio.ui.components._parts import (
     NO_GROUP,
@@ -45,9 +45,7 @@ def _affix(given: Affix | Text | None, place: str) -> SafeString:
         return EMPTY
     affix = given if isinstance(given, Affix) else Affix(given)
     name = classes(f"govuk-input__{place}", affix.classes)
-    return element(
-        "div", {"class": name, "aria-hidden": "true", **affix.attributes}, affix.text
-    )
+    return element("div", {"class": name, "aria-hidden": "true", **affix.attributes}, affix.text)
 
 
 def text_input(
@@ -108,6 +106,20 @@ def text_input(
     return form_group(content, has_error=bool(error), group=group)
 
 
+def _password_words() -> dict[str, str]:
+    """The button's words for the script, which knows English by itself."""
+    if get_language() == "en":
+        return {}
+    return {
+        "data-i18n.show-password": pgettext("password", "Show"),
+        "data-i18n.hide-password": pgettext("password", "Hide"),
+        "data-i18n.show-password-aria-label": gettext("Show password"),
+        "data-i18n.hide-password-aria-label": gettext("Hide password"),
+        "data-i18n.password-shown-announcement": gettext("Your password is visible"),
+        "data-i18n.password-hidden-announcement": gettext("Your password is hidden"),
+    }
+
+
 def password_input(
     label: Label | Text,
     *,
@@ -137,15 +149,7 @@ def password_input(
             "hidden": True,
         },
     )
-    words = {
-        "data-module": "govuk-password-input",
-        "data-i18n.show-password": show,
-        "data-i18n.hide-password": pgettext("password", "Hide"),
-        "data-i18n.show-password-aria-label": gettext("Show password"),
-        "data-i18n.hide-password-aria-label": gettext("Hide password"),
-        "data-i18n.password-shown-announcement": gettext("Your password is visible"),
-        "data-i18n.password-hidden-announcement": gettext("Your password is hidden"),
-    }
+    words: Attributes = {"data-module": "govuk-password-input", **_password_words()}
     return text_input(
         label,
         name=name,
@@ -157,7 +161,8 @@ def password_input(
         autocomplete=autocomplete,
         autocapitalize="none",
         spellcheck=False,
-        classes_=classes("govuk-password-input__input govuk-js-password-input-input", classes_) or "",
+        classes_=classes("govuk-password-input__input govuk-js-password-input-input", classes_)
+        or "",
         wrapper=Group(classes="govuk-password-input__wrapper"),
         group=Group(
             classes=classes("govuk-password-input", group.classes) or "",

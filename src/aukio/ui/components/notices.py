@@ -44,7 +44,9 @@ def error_summary(
         "div",
         {"class": "govuk-error-summary__body"},
         element("p", {}, description) if description else EMPTY,
-        element("ul", {"class": "govuk-list govuk-error-summary__list"}, *lines) if lines else EMPTY,
+        element("ul", {"class": "govuk-list govuk-error-summary__list"}, *lines)
+        if lines
+        else EMPTY,
     )
     heading = element(
         "h2",
@@ -76,7 +78,9 @@ def notification_banner(
     is_success = kind == "success"
     if not title:
         title = (
-            pgettext("banner title", "Done") if is_success else pgettext("banner title", "Note")
+            pgettext("banner title", "Success")
+            if is_success
+            else pgettext("banner title", "Important")
         )
     look = classes(
         "govuk-notification-banner",
@@ -118,9 +122,7 @@ def panel(
         **(attributes or {}),
     }
     body = element("div", {"class": "govuk-panel__body"}, content) if content else EMPTY
-    return element(
-        "div", frame, element(f"h{level}", {"class": "govuk-panel__title"}, title), body
-    )
+    return element("div", frame, element(f"h{level}", {"class": "govuk-panel__title"}, title), body)
 
 
 def inset(
@@ -174,4 +176,6 @@ def details(
         {"class": "govuk-details__summary"},
         element("span", {"class": "govuk-details__summary-text"}, summary),
     )
-    return element("details", frame, line, element("div", {"class": "govuk-details__text"}, content))
+    return element(
+        "details", frame, line, element("div", {"class": "govuk-details__text"}, content)
+    )

@@ -98,11 +98,17 @@ def progress(
 def empty_state(text: Text, *, href: str = "", action: Text = "") -> SafeString:
     """What a list says when it has nothing, with the next step."""
     step = (
-        element("p", {"class": "govuk-body"}, element("a", {"class": "govuk-link", "href": href}, action))
+        element(
+            "p",
+            {"class": "govuk-body"},
+            element("a", {"class": "govuk-link", "href": href}, action),
+        )
         if href and action
         else EMPTY
     )
-    return element("div", {"class": "aukio-empty"}, element("p", {"class": "govuk-body"}, text), step)
+    return element(
+        "div", {"class": "aukio-empty"}, element("p", {"class": "govuk-body"}, text), step
+    )
 
 
 def chain(came_from: Sequence[Link] = (), leads_to: Sequence[Link] = ()) -> SafeString:
@@ -173,5 +179,3 @@ def quote(text: Text, *, source: Text = "", href: str = "", language: str = "") 
 def count_line(count: int) -> str:
     """ "12 results" in the reader's language."""
     return ngettext("%(count)s result", "%(count)s results", count) % {"count": count}
-
-

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from aukio.ui.html import EMPTY, Attributes, Text, classes, element
+from aukio.ui.html import EMPTY, Attributes, Text, classes, element, join
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ def pagination(
         "class": classes(
             "govuk-pagination", "govuk-pagination--block" if is_block else "", classes_
         ),
-        "aria-label": label or pgettext("navigation", "Pages"),
+        "aria-label": label or pgettext("navigation", "Pagination"),
         **(attributes or {}),
     }
     numbers = (
@@ -187,9 +186,11 @@ def _page(page: PageLink) -> SafeString:
 
 
 def _turn_text(kind: str) -> SafeString:
-    if kind == "prev":
-        return format_html("{}", pgettext("page of a list", "Previous page"))
-    return format_html("{}", pgettext("page of a list", "Next page"))
+    """ "Previous" is seen, "Previous page" is heard."""
+    is_back = kind == "prev"
+    word = pgettext("page of a list", "Previous") if is_back else pgettext("page of a list", "Next")
+    spoken = element("span", {"class": "govuk-visually-hidden"}, pgettext("after Next", " page"))
+    return join([word, spoken])
 
 
 def _turn(turn: Turn, kind: str, *, is_block: bool) -> SafeString:
@@ -237,8 +238,14 @@ def tabs(
     }
     heading = pgettext("list of the parts of a page", "Contents") if title is None else title
     ids = [tab.id or f"{prefix}-{at}" for at, tab in enumerate(items, start=1)]
-    names = [_tab(tab, id_, is_first=at == 0) for at, (tab, id_) in enumerate(zip(items, ids, strict=True))]
-    panels = [_tab_panel(tab, id_, is_first=at == 0) for at, (tab, id_) in enumerate(zip(items, ids, strict=True))]
+    names = [
+        _tab(tab, id_, is_first=at == 0)
+        for at, (tab, id_) in enumerate(zip(items, ids, strict=True))
+    ]
+    panels = [
+        _tab_panel(tab, id_, is_first=at == 0)
+        for at, (tab, id_) in enumerate(zip(items, ids, strict=True))
+    ]
     return element(
         "div",
         frame,

@@ -230,5 +230,5 @@ def as_field(bound: BoundField) -> SafeString:
 
 @register.filter
 def in_language(text: str, code: str) -> SafeString:
-    """People's own words, marked with their language: ``{{ note.text|in_language:note.language }}``."""
+    """People's own words, marked with their language: ``{{ text|in_language:"sv" }}``."""
     return mark_safe(f'<span lang="{conditional_escape(code)}">{conditional_escape(text)}</span>')  # noqa: S308

@@ -31,14 +31,18 @@ FORBIDDEN = Page(
     gettext_noop("You do not have the right to open this page"),
     (
         gettext_noop("You are signed in, but this page is meant for other people."),
-        gettext_noop("If you need it in your work, ask the person who runs your organisation's account."),
+        gettext_noop(
+            "If you need it in your work, ask the person who runs your organisation's account."
+        ),
     ),
 )
 EXPIRED = Page(
     403,
     gettext_noop("The form had been open for too long"),
     (
-        gettext_noop("Nothing was saved. Go back with your browser: what you typed is still there."),
+        gettext_noop(
+            "Nothing was saved. Go back with your browser: what you typed is still there."
+        ),
         gettext_noop("Then reload the page and send the form again."),
     ),
 )

@@ -1,4 +1,4 @@
-"""How dates, times and numbers are written in English. Day before month, 24 hours, as in Finland."""
+"""How dates, times and numbers are written in English: day before month, 24 hours."""
 
 DATE_FORMAT = "j\xa0F\xa0Y"
 TIME_FORMAT = "H:i"

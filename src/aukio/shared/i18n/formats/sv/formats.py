@@ -1,4 +1,4 @@
-"""How dates, times and numbers are written in Swedish, as in Finland. Parts of a date stay on one line."""
+"""How dates, times and numbers are written in Finland's Swedish; a date stays on one line."""
 
 DATE_FORMAT = "j\xa0E\xa0Y"
 TIME_FORMAT = "G.i"
