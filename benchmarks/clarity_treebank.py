@@ -105,6 +105,10 @@ def _kinds(row: Row, sentence: TreeSentence) -> Iterator[str]:
         yield "passive"
     if form == "Part":
         yield from _participles(row, assisted)
+    if feats.get("Voice") == "Pass" and form in {"Inf", "Sup"} and "InfForm" not in feats:
+        yield "passive"  # Swedish: utsättas, hotats
+    if form == "Part" and any(dep in {"aux:pass", "nsubj:pass"} for dep in relations):
+        yield "passive"  # English: was sent; Swedish: blev vald
     if form == "Inf":
         yield from _infinitives(feats)
     if form is None and case in {"Abe", "Com", "Ins"}:

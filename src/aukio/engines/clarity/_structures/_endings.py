@@ -45,7 +45,12 @@ def guesses(word: str) -> tuple[Reading, ...]:
     if WITH.search(lower) and base != lower:
         return ({"Case": "Com", "pos": "NOUN", "lemma": base},)
     if VERB.fullmatch(base):
-        return tuple({**form, "lemma": base} for ending, form in VERBAL if ending.search(lower))
+        present = lower.endswith("ee") and base.endswith(("nnä", "nna", "lla", "llä", "rra", "eta"))
+        return tuple(
+            {**form, "lemma": base}
+            for ending, form in VERBAL
+            if ending.search(lower) and not (present and "Mood" in form)
+        )
     if WITHOUT.search(lower) and base != lower:
         return ({"Case": "Abe", "pos": "NOUN", "lemma": base},)
     return ()

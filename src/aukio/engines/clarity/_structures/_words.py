@@ -90,9 +90,14 @@ class Sentence:
         return following[0] if following else None
 
 
-def any_lower(words: Iterable[Word], wanted: frozenset[str]) -> bool:
+def words(listed: str) -> frozenset[str]:
+    """A set of words written as a text, which is easier to read and to amend."""
+    return frozenset(listed.split())
+
+
+def any_lower(near: Iterable[Word], wanted: frozenset[str]) -> bool:
     """Whether one of the words is, in lower case, among those wanted."""
-    return any(word.lower in wanted for word in words)
+    return any(word.lower in wanted for word in near)
 
 
 def _has(reading: Reading, wanted: Mapping[str, str]) -> bool:

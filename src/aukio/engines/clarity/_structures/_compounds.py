@@ -1,0 +1,96 @@
+"""Compounds of three parts or more: `toimeentulo|tuki|hakemus`, `arbets|marknads|stöd`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from aukio.engines.clarity._structures._kinds import Kind, Structure
+from aukio.engines.clarity._structures._means import morphology
+from aukio.engines.clarity._structures._words import Sentence
+
+LONG = 3
+SHORTEST_PART = {"fi": 4, "sv": 3}
+PIECES = re.compile(r"[-–‐‑]")
+SHORTEST_WORD = 13
+COMMON = 3.0
+GLUE = {"fi": ("",), "sv": ("", "s")}
+
+
+def compound_parts(word: str, language: str, *, use_morphology: bool = True) -> tuple[str, ...]:
+    """The parts of a compound, or the word alone.
+
+    A morphology decides where one is installed. Else the word is cut into the fewest words
+    that are common in the language (wordfreq, Zipf 3 or more), last part as written.
+    """
+    aid = morphology(language) if use_morphology else None
+    if aid is None:
+        return tuple(part for piece in PIECES.split(word) for part in _cut_base(piece, language))
+    if known := tuple(aid.parts(word)):
+        return known
+    pieces = [piece for piece in PIECES.split(word.replace("’", "'")) if piece]
+    if len(pieces) < 2:
+        return tuple(aid.parts(pieces[0])) or (word,) if pieces else (word,)
+    return tuple(part for piece in pieces for part in (aid.parts(piece) or (piece,)))
+
+
+def long_compounds(sentence: Sentence, language: str, use_morphology: bool) -> Iterator[Structure]:
+    """The words of a sentence that have at least three parts."""
+    for word in sentence.words:
+        if len(word.text) < SHORTEST_WORD or not word.text[0].isalpha():
+            continue
+        parts = compound_parts(word.text, language, use_morphology=use_morphology)
+        if len(parts) >= LONG:
+            yield Structure(word.start, word.end, Kind.LONG_COMPOUND)
+
+
+def _cut_base(word: str, language: str) -> tuple[str, ...]:
+    """Cut the base form, so that a case ending is not taken for a part."""
+    import simplemma
+
+    if language not in SHORTEST_PART or not word:
+        return (word,)
+    base = str(simplemma.lemmatize(word, lang=language)).casefold()
+    cut = _cut(base, language)
+    return tuple(half for part in cut for half in _halves(part, language))
+
+
+@lru_cache(maxsize=20_000)
+def _cut(word: str, language: str) -> tuple[str, ...]:
+    """Fewest parts by dynamic programming; the word alone when no cut fits."""
+    shortest = SHORTEST_PART[language]
+    best: dict[int, tuple[str, ...]] = {0: ()}
+    for end in range(shortest, len(word) + 1):
+        for start in range(end - shortest + 1):
+            if start not in best or not _is_part(word[start:end], end == len(word), language):
+                continue
+            cut = (*best[start], word[start:end])
+            if end not in best or len(cut) < len(best[end]):
+                best[end] = cut
+    return best.get(len(word), (word,))
+
+
+def _halves(word: str, language: str) -> tuple[str, ...]:
+    """A common word that is itself two words, each commoner than the whole."""
+    shortest, whole = SHORTEST_PART[language] + 1, _frequency(word, language)
+    for at in range(shortest, len(word) - shortest + 1):
+        first, last = word[:at], word[at:]
+        if all(_frequency(one, language) > max(whole, COMMON) for one in (first, last)):
+            return first, last
+    return (word,)
+
+
+def _is_part(piece: str, is_last: bool, language: str) -> bool:
+    endings = ("",) if is_last else GLUE[language]
+    stems = [piece.removesuffix(end) for end in endings if piece.endswith(end)]
+    return any(
+        len(stem) >= SHORTEST_PART[language] and _frequency(stem, language) >= COMMON
+        for stem in stems
+    )
+
+
+def _frequency(word: str, language: str) -> float:
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(word, language))
