@@ -53,7 +53,7 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(VENV)/.frontend: package-lock.json $(shell find src/aukio/ui/frontend src/aukio/ui/assets -type f 2>/dev/null) | $(VENV)/.installed
+$(VENV)/.frontend: package-lock.json $(shell find src/aukio/ui/assets -type f 2>/dev/null) | $(VENV)/.installed
 	@echo "Building styles and scripts"
 	@tools/frontend.sh
 	@touch $@

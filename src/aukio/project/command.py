@@ -10,12 +10,14 @@ import importlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from aukio import __version__
 from aukio.project.backup import backup, restore
 from aukio.project.doctor import doctor
+from aukio.project.environment import SettingFault
 from aukio.project.run import run, setup
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -74,11 +76,40 @@ class Rooms(click.Group):
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Tell a fault in what was given as it is, never as a trace."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            told = _told(error)
+            if told is None:
+                raise
+            raise told from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         own = {name: c.get_short_help_str() for name, c in self.commands.items()}
         rooms = {name: entry.summary for name, entry in present_groups().items()}
         with formatter.section("Commands"):
             formatter.write_dl(sorted({**own, **rooms}.items()))
+
+
+class Unusable(click.ClickException):
+    """Input, settings or a database that cannot be used; exit code 2."""
+
+    exit_code = 2
+
+
+def _told(error: Exception) -> Unusable | None:
+    if isinstance(error, SettingFault):
+        return Unusable(str(error))
+    if hasattr(error, "what") and hasattr(error, "mend"):
+        return Unusable(str(error))
+    kind = f"{type(error).__module__}.{type(error).__name__}"
+    if kind == "django.core.exceptions.ImproperlyConfigured":
+        return Unusable(str(error))
+    if kind in ("django.db.utils.OperationalError", "django.db.utils.ProgrammingError"):
+        return Unusable(f"The database cannot be used: {error}\nType: aukio setup")
+    return None
 
 
 def present_groups() -> dict[str, Entry]:

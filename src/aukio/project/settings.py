@@ -43,15 +43,16 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    # Before allauth: their templates and words go before its own.
+    "aukio.ui",
+    "aukio.shared.accounts",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "rules",
-    "aukio.ui",
     "aukio.shared.i18n",
-    "aukio.shared.accounts",
     "aukio.shared.areas",
     "aukio.shared.terms",
     "aukio.shared.organisations",
@@ -153,9 +154,9 @@ LOGIN_REDIRECT_URL = "my-work"
 ACCOUNT_ADAPTER = "aukio.shared.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-# No password when signing up: nobody can prepare an account for somebody else's address.
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "aukio.shared.accounts.signup.NameForm"
+# The form leaves the password out: nobody can prepare an account for another's address.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
+ACCOUNT_FORMS = {"signup": "aukio.shared.accounts.signup.SignUpForm"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True

@@ -72,12 +72,16 @@ def load_reference(*, tell: Tell, fresh: bool) -> None:
 
 def _reference() -> list[tuple[str, Path, Callable[[Path], object]]]:
     from aukio.apps.plan.actions import load_plan
-    from aukio.shared.areas.actions import load_areas
-    from aukio.shared.terms.actions import load_terms
+    from aukio.shared.areas.actions import load as load_areas
+    from aukio.shared.terms.actions import load as load_terms
 
     return [
-        ("terms", DATA / "terms", load_terms),
-        ("areas", DATA / "areas" / "2025", lambda folder: load_areas(folder, year=2025)),
+        ("terms", DATA / "terms", lambda folder: load_terms(by=None, path=folder)),
+        (
+            "areas",
+            DATA / "areas" / "2025",
+            lambda folder: load_areas(by=None, folder=folder, year=2025),
+        ),
         ("plan", DATA / "plan" / "finland-2023-2027.yaml", load_plan),
     ]
 
