@@ -1,7 +1,14 @@
-"""What is asked when somebody makes an account: besides the address, a name."""
+"""What is asked when somebody makes an account: an address and a name, no password.
+
+Somebody else's address could otherwise be taken with a password set beforehand. A password
+is chosen on the profile page, after the address has been confirmed.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.forms import SignupForm
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +17,8 @@ from django.utils.translation import pgettext_lazy
 from aukio.shared.accounts.models import Person
 
 
-class NameForm(forms.Form):
-    """Joined to allauth's own form, which asks the address."""
+class SignUpForm(SignupForm):  # type: ignore[misc]
+    """allauth's form without the password and with a name."""
 
     name = forms.CharField(
         label=pgettext_lazy("person", "Name"),
@@ -20,7 +27,13 @@ class NameForm(forms.Form):
         help_text=_("Shown to those you work with. You may leave this empty."),
     )
 
-    def signup(self, request: HttpRequest, person: Person) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.pop("password1", None)
+        self.fields["email"].label = pgettext_lazy("field", "E-mail address")
+        self.order_fields(["email", "name"])
+
+    def custom_signup(self, request: HttpRequest, user: Person) -> None:
         """Called by allauth with the new person."""
-        person.name = self.cleaned_data["name"].strip()
-        person.save(update_fields=["name"])
+        user.name = self.cleaned_data["name"].strip()
+        user.save(update_fields=["name"])

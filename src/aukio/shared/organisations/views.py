@@ -38,7 +38,7 @@ def members(request: HttpRequest, pk: int) -> HttpResponse:
     """Everybody who acts for the organisation; a form that adds one."""
     organisation = find(pk)
     roles = queries.roles_to_give(request.user, organisation)
-    form = MemberForm(request.POST or None, roles=roles)
+    form = MemberForm(request.POST if request.method == "POST" else None, roles=roles)
     if request.method == "POST" and form.is_valid():
         membership = actions.invite_member(
             by=cast(Person, request.user),

@@ -21,7 +21,7 @@ from aukio.shared.accounts.limits import LINKS_FROM_PLACE, LINKS_TO_ADDRESS, pla
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link. The answer is the same whether or not the address is known."""
-    form = LinkForm(request.POST or None)
+    form = LinkForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "next_page": safe_next(request)}
         return render(request, "accounts/link_ask.html", context)
