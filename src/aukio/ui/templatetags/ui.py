@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from aukio.ui import charts
 from aukio.ui.components import (
     _parts,
     buttons,
@@ -232,3 +233,7 @@ def as_field(bound: BoundField) -> SafeString:
 def in_language(text: str, code: str) -> SafeString:
     """People's own words, marked with their language: ``{{ text|in_language:"sv" }}``."""
     return mark_safe(f'<span lang="{conditional_escape(code)}">{conditional_escape(text)}</span>')  # noqa: S308
+
+
+# --- charts -------------------------------------------------------------------------------
+register.simple_tag(charts.draw, name="chart")
