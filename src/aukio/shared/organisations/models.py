@@ -18,17 +18,20 @@ class Kind(models.TextChoices):
     """The codes are the vocabulary's; data from elsewhere uses the same."""
 
     MINISTRY = "ministry", pgettext_lazy("organisation", "Ministry")
-    STATE_AGENCY = "state_agency", pgettext_lazy("organisation", "State agency")
+    STATE_AGENCY = "state_agency", pgettext_lazy("organisation", "State agency or institution")
     WELLBEING_SERVICES_COUNTY = (
         "wellbeing_services_county",
         pgettext_lazy("organisation", "Wellbeing services county"),
     )
-    MUNICIPALITY = "municipality", pgettext_lazy("organisation", "Municipality")
+    MUNICIPALITY = "municipality", pgettext_lazy("organisation", "Municipality or city")
     JOINT_AUTHORITY = "joint_authority", pgettext_lazy("organisation", "Joint authority")
-    CIVIL_SOCIETY = "civil_society", pgettext_lazy("organisation", "Civil society organisation")
-    RESEARCH = "research", pgettext_lazy("organisation", "Research or education")
+    CIVIL_SOCIETY = (
+        "civil_society",
+        pgettext_lazy("organisation", "Civil society organisation or group"),
+    )
+    RESEARCH = "research", pgettext_lazy("organisation", "Research or educational institution")
     COMPANY = "company", pgettext_lazy("organisation", "Company")
-    OTHER = "other", pgettext_lazy("organisation", "Other")
+    OTHER = "other", pgettext_lazy("organisation", "Other organisation")
 
 
 class Organisation(models.Model):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.utils.translation import gettext_lazy
+from django.utils.functional import lazystr
 
 from aukio.shared.accounts import codes
 from aukio.shared.accounts.models import Code
@@ -77,7 +77,7 @@ def test_an_address_in_the_detail_is_put_away():
 
 
 def test_values_json_does_not_know_become_text():
-    detail = {"day": date(2026, 1, 2), "label": gettext_lazy("name"), "ids": {2, 1}, "nul": "a\0b"}
+    detail = {"day": date(2026, 1, 2), "label": lazystr("name"), "ids": {2, 1}, "nul": "a\0b"}
 
     event = record(by=None, verb="tests.write", target=None, detail=detail)
 
