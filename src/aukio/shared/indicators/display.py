@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -55,7 +55,7 @@ def unit(one: Indicator) -> str:
 
 
 def _number(one: Indicator, value: int | float | Decimal) -> str:
-    if one.unit == "share":
-        value = value * 100
-    decimals = 0 if isinstance(value, int) or value == int(value) else 1
-    return number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+    exact = Decimal(str(value)) * (100 if one.unit == "share" else 1)
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    decimals = 0 if rounded == rounded.to_integral_value() else 1
+    return number_format(rounded, decimal_pos=decimals, use_l10n=True, force_grouping=True)

@@ -184,7 +184,7 @@ class TestRefusals:
             first_year=2025, last_year=2025, wellbeing=used,
         )  # fmt: skip
 
-        with pytest.raises(Fault, match="in use"):
+        with pytest.raises(Fault, match="Forssa"):
             load_year(tmp_path, 2025, municipalities=WITHOUT_FORSSA)
 
 

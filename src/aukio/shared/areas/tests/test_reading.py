@@ -152,7 +152,7 @@ class TestRefuses:
         assert faults(division(tmp_path, regions="PK\0\0"))[0].file == "regions.csv"
 
     def test_a_file_too_large_to_be_right(self, tmp_path: Path):
-        assert "5 MB" in faults(division(tmp_path, regions="x" * (5 * 1024 * 1024 + 1)))[0].what
+        assert "5 M" in faults(division(tmp_path, regions="x" * (5 * 1024 * 1024 + 1)))[0].what
 
     def test_several_faults_telling_all_of_them(self, tmp_path: Path):
         text = REGIONS.replace("01,", "1,").replace("Tavastland", "")
