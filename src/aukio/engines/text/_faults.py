@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(eq=False)
-class TableFault(Exception):  # noqa: N818 - a fault in the file, named as its owner would
+class TableFault(Exception):
     """A file that cannot be read as a table.
 
     ``kind`` is a stable key for translation: "missing", "folder", "unreadable", "too-large",

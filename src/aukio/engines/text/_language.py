@@ -12,6 +12,7 @@ DEFAULT: Final = ("fi", "sv", "en")
 _LOADING = Lock()
 _SURE_WORDS: Final = 4
 _UNKNOWN: Final = -1e30
+_NO_LANGUAGE: Final = "zxx"
 _SHARE_TO_COUNT: Final = 0.05
 
 # ISO 639-2/3 codes people put into tables, and the two-letter code of the same language.
@@ -75,6 +76,8 @@ def _by_letters(text: str, allowed: Sequence[str] | None) -> str | None:
     for code, score in ranked:
         if score <= _UNKNOWN:
             return None
+        if code == _NO_LANGUAGE:
+            continue
         if allowed is None or code in allowed:
             return str(code)
     return None

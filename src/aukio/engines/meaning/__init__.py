@@ -1,0 +1,20 @@
+"""What many people said: themes across languages, quotes that cover them, and how well.
+
+The engine groups and quotes; it never infers what anybody is for or against, and all it
+returns is a proposal for people to change. Nothing is loaded on import.
+"""
+
+from aukio.engines.meaning._notes import Note, Quote, Theme, Themes
+from aukio.engines.meaning._quotes import coverage, pick_quotes, sentences
+from aukio.engines.meaning._themes import find_themes
+
+__all__ = [
+    "Note",
+    "Quote",
+    "Theme",
+    "Themes",
+    "coverage",
+    "find_themes",
+    "pick_quotes",
+    "sentences",
+]
