@@ -28,3 +28,16 @@ def load(file: Path, format_: str) -> None:
         "(%(new)d new, %(changed)d changed, %(amended)d kept as amended here)."
     )
     write(outcome.as_dict(), text % outcome.as_dict(), format_)
+
+
+@group.command()
+@format_option
+def snapshot(format_: str) -> None:
+    """Count every live figure now and keep it for the running month."""
+    taken = actions.take_snapshots()
+    text = _("%(period)s: %(counted)d figures kept, %(new)d of them new.") % taken.as_dict()
+    write(taken.as_dict(), text, format_)
+    for code in taken.failed:
+        click.echo(_("%(code)s could not be counted.") % {"code": code}, err=True)
+    if taken.failed:
+        raise SystemExit(1)

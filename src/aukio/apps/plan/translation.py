@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from modeltranslation.translator import TranslationOptions, register
 
-from aukio.apps.plan.models import Commitment, Measure, Plan, SubCommitment
+from aukio.apps.plan.models import (
+    Commitment,
+    IndicatorDefinition,
+    Measure,
+    Milestone,
+    Plan,
+    SubCommitment,
+)
 
 
 @register(Plan)
@@ -25,3 +32,13 @@ class SubCommitmentLanguages(TranslationOptions):
 @register(Measure)
 class MeasureLanguages(TranslationOptions):
     fields = ("title", "text", "lead")
+
+
+@register(Milestone)
+class MilestoneLanguages(TranslationOptions):
+    fields = ("title",)
+
+
+@register(IndicatorDefinition)
+class IndicatorLanguages(TranslationOptions):
+    fields = ("label",)

@@ -1,5 +1,35 @@
 """Every change to the plan's data."""
 
+from aukio.apps.plan.actions.amending import (
+    Decision,
+    add_milestone,
+    amend_measure,
+    finish_milestone,
+)
+from aukio.apps.plan.actions.evidence import Shown, add_evidence, check_evidence
+from aukio.apps.plan.actions.figures import Fact, take_snapshots, tell_figure
+from aukio.apps.plan.actions.leads import name_lead, remove_lead
 from aukio.apps.plan.actions.loading import load_plan
+from aukio.apps.plan.actions.reviews import Judgement, review_measure
+from aukio.apps.plan.actions.status import Told, approve_completion, report_status
 
-__all__ = ["load_plan"]
+__all__ = [
+    "Decision",
+    "Fact",
+    "Judgement",
+    "Shown",
+    "Told",
+    "add_evidence",
+    "add_milestone",
+    "amend_measure",
+    "approve_completion",
+    "check_evidence",
+    "finish_milestone",
+    "load_plan",
+    "name_lead",
+    "remove_lead",
+    "report_status",
+    "review_measure",
+    "take_snapshots",
+    "tell_figure",
+]

@@ -1,5 +1,26 @@
 """What the plan room keeps."""
 
+from aukio.apps.plan.models.evidence import Evidence
+from aukio.apps.plan.models.figures import IndicatorDefinition, Snapshot
+from aukio.apps.plan.models.history import Amendment, Milestone
 from aukio.apps.plan.models.plan import Commitment, Measure, Plan, SubCommitment
+from aukio.apps.plan.models.responsible import Responsible
+from aukio.apps.plan.models.review import Review
+from aukio.apps.plan.models.status import Completion, Period, StatusReport
 
-__all__ = ["Commitment", "Measure", "Plan", "SubCommitment"]
+__all__ = [
+    "Amendment",
+    "Commitment",
+    "Completion",
+    "Evidence",
+    "IndicatorDefinition",
+    "Measure",
+    "Milestone",
+    "Period",
+    "Plan",
+    "Responsible",
+    "Review",
+    "Snapshot",
+    "StatusReport",
+    "SubCommitment",
+]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import get_language
 
 from aukio.apps.plan.lights import LIGHTS, Light, light_of
-from aukio.apps.plan.models import Commitment, Measure, Plan, SubCommitment
+from aukio.apps.plan.models import Commitment, Measure, Plan, StatusReport, SubCommitment
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def is_own_translation(plan: Plan) -> bool:
 def _rows(plan: Plan, commitments: Iterable[Commitment]) -> Iterable[CommitmentRows]:
     measures: dict[int, list[Measure]] = {}
     texts = ("number", "commitment_id", "section_id", *_translated("title"))
-    for measure in Measure.objects.filter(commitment__plan=plan).only(*texts):
+    for measure in with_completion(Measure.objects.filter(commitment__plan=plan).only(*texts)):
         measures.setdefault(measure.commitment_id, []).append(measure)
     sections: dict[int, list[SubCommitment]] = {}
     for section in SubCommitment.objects.filter(commitment__plan=plan):
@@ -136,4 +137,16 @@ def _sections(sections: list[SubCommitment], measures: list[Measure]) -> Iterabl
 
 
 def _row(measure: Measure) -> MeasureRow:
-    return MeasureRow(measure.number, measure.title, light_of(None))
+    return MeasureRow(measure.number, measure.title, light_of(completion_of(measure)))
+
+
+def with_completion(measures: QuerySet[Measure]) -> QuerySet[Measure]:
+    """Each measure with what was reported last, in the same query."""
+    newest = StatusReport.objects.filter(measure=OuterRef("pk")).order_by("-sequence")
+    return measures.annotate(newest_completion=Subquery(newest.values("completion")[:1]))
+
+
+def completion_of(measure: Measure) -> str | None:
+    """What was reported last, for a measure read by ``with_completion``."""
+    found: str | None = getattr(measure, "newest_completion", None)
+    return found

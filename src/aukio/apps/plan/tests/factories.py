@@ -6,11 +6,25 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from aukio.apps.plan.actions import load_plan
-from aukio.apps.plan.models import Commitment, Measure, Plan, SubCommitment
+from aukio.apps.plan.models import (
+    Commitment,
+    Evidence,
+    Measure,
+    Plan,
+    Responsible,
+    StatusReport,
+    SubCommitment,
+)
 from aukio.shared.accounts.models import Person
+from aukio.shared.organisations.models import Membership
+from aukio.shared.organisations.tests.factories import organisation
+from aukio.shared.terms import actions as terms
 
 FINLAND = Path(__file__).resolve().parents[5] / "data" / "plan" / "finland-2023-2027.yaml"
+TERMS = FINLAND.parents[1] / "terms"
 _numbers = count(1)
 
 
@@ -50,3 +64,53 @@ def measure(number: str = "1.1.1", owner: Plan | None = None, **values: Any) -> 
 
 def person(name: str = "Someone") -> Person:
     return Person.objects.create_user(f"person-{next(_numbers)}@example.fi", name=name)
+
+
+def obstacles() -> None:
+    """The vocabulary of obstacles."""
+    terms.load(by=None, path=TERMS / "obstacles.yaml")
+
+
+def team() -> Person:
+    return with_role("team")
+
+
+def reviewer() -> Person:
+    return with_role("reviewer")
+
+
+def with_role(role: str) -> Person:
+    someone = person(f"{role.title()} {next(_numbers)}")
+    Membership.objects.create(person=someone, organisation=organisation(), room="plan", role=role)
+    return someone
+
+
+def lead_of(measure: Measure) -> Person:
+    someone = person("Lead")
+    Responsible.objects.create(measure=measure, person=someone)
+    return someone
+
+
+def evidence(owner: Measure, *, checked: bool = False, **values: Any) -> Evidence:
+    values = {
+        "title": "Minutes",
+        "address": "https://example.fi/minutes",
+        "language": "fi",
+        "added_by": person("Giver"),
+        **values,
+    }
+    if checked:
+        values |= {"checked_by": reviewer(), "checked": timezone.now()}
+    return Evidence.objects.create(measure=owner, **values)
+
+
+def report(owner: Measure, completion: str = "substantial", **values: Any) -> StatusReport:
+    """The next report of the measure, straight into the database."""
+    sequence = owner.reports.count() + 1
+    obstacles = "funding" if completion in ("not_started", "limited") else ""
+    if completion == "complete":
+        values |= {"approved_by": team(), "rests_on": evidence(owner, checked=True)}
+    values = {"done": "Things were done.", "language": "fi", "obstacles": obstacles, **values}
+    return StatusReport.objects.create(
+        measure=owner, sequence=sequence, completion=completion, **values
+    )
