@@ -61,11 +61,11 @@ def _legend(name: object, top: float) -> SafeString:
 
 
 def table(chart: DotChart) -> list[list[object]]:
-    return [
-        [str(dot.label), _cell(dot, chart.decimals)]
-        + ([_before(dot, chart.decimals)] if chart.before_name else [])
-        for dot in chart.dots
-    ]
+    rows: list[list[object]] = []
+    for dot in chart.dots:
+        before = [_before(dot, chart.decimals)] if chart.before_name else []
+        rows.append([str(dot.label), _cell(dot, chart.decimals), *before])
+    return rows
 
 
 def _cell(dot: Dot, decimals: int | None) -> str:

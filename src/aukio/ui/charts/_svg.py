@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
-from aukio.ui.html import Text, element
+from aukio.ui.html import Attributes, Text, element
 
 WIDTH = 400
 LETTER = 7.6  # about the width of a letter at the size of chart text, in drawing units
@@ -23,7 +23,7 @@ def line(x1: float, y1: float, x2: float, y2: float, name: str) -> SafeString:
 def rect(
     x: float, y: float, width: float, height: float, name: str, corner: float = 2
 ) -> SafeString:
-    box = {"x": x, "y": y, "width": width, "height": height, "rx": corner, "class": name}
+    box: Attributes = {"x": x, "y": y, "width": width, "height": height, "rx": corner, "class": name}
     return element("rect", box)
 
 

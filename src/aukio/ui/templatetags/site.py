@@ -32,7 +32,7 @@ def site_header(context: Context) -> dict[str, Any]:
         "front": f"/{get_language()}/",
         "languages": links_to_this_page(given_path),
         "navigation": navigation.links(request),
-        "search": navigation.address("search:find", "search:results-list"),
+        "search": "" if context.get("has_own_search") else navigation.address("search:find"),
         "query": request.GET.get("q", "") if request is not None else "",
         "person": user if user is not None and user.is_authenticated else None,
         "is_whole": user is not None,

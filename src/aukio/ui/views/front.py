@@ -27,12 +27,12 @@ def _doors() -> list[Door]:
         Door(
             _("Take part"),
             _("Dialogues and events that are open to you."),
-            navigation.address("dialogues:round-list", "dialogues:rounds"),
+            navigation.address("dialogues:rounds"),
         ),
         Door(
             _("Look up"),
             _("The plan, its 25 measures and how they stand."),
-            navigation.address("plan:plan-show", "plan:plan", "plan:index"),
+            navigation.address("plan:plan"),
         ),
         Door(
             _("My work"),
@@ -49,6 +49,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": registry.sections(request),
         "doors": _doors(),
-        "search": navigation.address("search:find", "search:results-list"),
+        "search": navigation.address("search:find"),
+        "has_own_search": True,
     }
     return render(request, "ui/front.html", context)

@@ -1,6 +1,7 @@
 // Keeps what was typed into a form marked `data-keep` until it is sent, in this tab only:
 // a lost network, an ended session or the back button cannot take it away.
 const PREFIX = "aukio-kept:";
+const SENT = "aukio-sent";
 const SKIPPED = new Set(["password", "file", "hidden", "submit", "button"]);
 
 function values(form) {
@@ -46,6 +47,10 @@ function keep(form) {
   const before = sessionStorage.getItem(key);
   const shown = JSON.stringify(values(form));
   if (before && before !== shown) offer(form, key, JSON.parse(before));
+  form.addEventListener("submit", () => {
+    sessionStorage.setItem(key, JSON.stringify(values(form)));
+    sessionStorage.setItem(SENT, key);
+  });
   let timer;
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -53,9 +58,16 @@ function keep(form) {
   });
 }
 
+// The form sent from the page before this one, if any.
+function sentKeys() {
+  const key = sessionStorage.getItem(SENT);
+  return key ? [key] : [];
+}
+
 export function keepForms() {
-  for (const done of document.querySelectorAll("[data-kept-done]")) {
-    sessionStorage.removeItem(PREFIX + done.dataset.keptDone);
-  }
+  // A page that greets with success has taken the form in.
+  const isTaken = document.querySelector(".govuk-notification-banner--success");
+  for (const key of isTaken ? sentKeys() : []) sessionStorage.removeItem(key);
+  sessionStorage.removeItem(SENT);
   for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
 }
