@@ -1,0 +1,1 @@
+"""The room's forms: what a person may type, and how it is asked."""

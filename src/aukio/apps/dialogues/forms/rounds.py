@@ -1,0 +1,103 @@
+"""Looking for rounds; describing a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
+
+from aukio.apps.dialogues.models import RoundStatus, Season
+from aukio.apps.dialogues.queries.pages.rounds import RoundFilter
+
+
+class RoundFilterForm(forms.Form):
+    """What to look for in the list; anything that cannot be understood is left out."""
+
+    q = forms.CharField(label=pgettext_lazy("list", "Words in the title"), required=False)
+    year = forms.TypedChoiceField(
+        label=pgettext_lazy("list", "Year"), required=False, coerce=int, empty_value=None
+    )
+    status = forms.ChoiceField(label=pgettext_lazy("list", "Stage"), required=False)
+
+    def __init__(self, *args: Any, years: Iterable[int], **settings: Any) -> None:
+        super().__init__(*args, auto_id="%s", **settings)
+        every: list[tuple[Any, Any]] = [("", pgettext("list", "All"))]
+        self.fields["year"].choices = [*every, *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+        shown = [one for one in RoundStatus if one != RoundStatus.PLANNED]
+        self.fields["status"].choices = [*every, *((one.value, one.label) for one in shown)]  # type: ignore[attr-defined]
+
+    def asked(self) -> RoundFilter:
+        self.full_clean()
+        given = getattr(self, "cleaned_data", {})
+        return RoundFilter(
+            words=given.get("q", "").strip(),
+            year=given.get("year"),
+            status=given.get("status", ""),
+        )
+
+
+class RoundForm(forms.Form):
+    """A round's texts in three languages, its season and its days."""
+
+    title_fi = forms.CharField(label=_("Theme in Finnish"), max_length=200, required=False)
+    title_sv = forms.CharField(label=_("Theme in Swedish"), max_length=200, required=False)
+    title_en = forms.CharField(label=_("Theme in English"), max_length=200, required=False)
+    description_fi = forms.CharField(
+        label=_("Description in Finnish"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    description_sv = forms.CharField(
+        label=_("Description in Swedish"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    description_en = forms.CharField(
+        label=_("Description in English"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def words(self, field: str) -> dict[str, str]:
+        return {code: self.cleaned_data[f"{field}_{code}"] for code in ("fi", "sv", "en")}
+
+    days = forms.CharField(
+        label=_("Dialogue days"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One day on a line, such as 6.10.2026."),
+    )
+
+    def clean_days(self) -> list[Any]:
+        """The days as dates; a line that is none is told apart."""
+        reader = forms.DateField(input_formats=["%d.%m.%Y", "%Y-%m-%d"])
+        found = []
+        for line in self.cleaned_data["days"].splitlines():
+            if not line.strip():
+                continue
+            try:
+                found.append(reader.clean(line.strip()))
+            except forms.ValidationError as error:
+                raise forms.ValidationError(
+                    _("“%(line)s” is not a day. Write it like 6.10.2026."),
+                    params={"line": line.strip()},
+                ) from error
+        return found
+
+
+class NewRoundForm(RoundForm):
+    """What is chosen once, when the round begins."""
+
+    slug = forms.SlugField(
+        label=_("Address of the round"),
+        max_length=80,
+        help_text=_("Part of the web address, such as everyday-safety-2026."),
+    )
+    season = forms.ChoiceField(
+        label=pgettext_lazy("round", "Season"), choices=Season.choices, widget=forms.RadioSelect
+    )
+    year = forms.IntegerField(label=pgettext_lazy("round", "Year"))
+    field_order = ("title_fi", "title_sv", "title_en", "season", "year", "slug", "days")
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"])
+        if slug == "desk":
+            raise forms.ValidationError(_("That address is used by the service itself."))
+        return slug

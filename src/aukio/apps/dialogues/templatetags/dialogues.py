@@ -1,0 +1,69 @@
+"""``{% load dialogues %}``: the room's codes and small numbers in words."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from aukio.apps.dialogues.models import LANGUAGES, Permission, TextStatus, Voice
+from aukio.apps.dialogues.queries import Shown
+from aukio.apps.dialogues.queries.pages.people import People
+from aukio.shared.i18n.numbers import number
+from aukio.shared.indicators.display import SMALLEST_SHOWN
+from aukio.shared.terms.queries import label
+from aukio.ui.html import element
+
+register = template.Library()
+
+
+@register.filter
+def people(how_many: People) -> str:
+    """How many people, or why no number is given."""
+    if not how_many.is_known:
+        return pgettext("number of people", "not known")
+    if how_many.count is None:
+        return _("fewer than %(number)d") % {"number": SMALLEST_SHOWN}
+    return number(how_many.count)
+
+
+@register.filter
+def words(shown: Shown | str) -> SafeString | str:
+    """A text for the reader, marked with its language when it is not the page's."""
+    if not isinstance(shown, Shown):
+        return shown
+    if shown.language == get_language():
+        return shown.text
+    return element("span", {"lang": shown.language}, shown.text)
+
+
+@register.filter
+def translation_status(shown: Shown) -> str:
+    """Where the text came from, in words; an absent translation is told too."""
+    if shown.text and shown.language != get_language():
+        return _("Not yet in this language")
+    return str(TextStatus(shown.status).label) if shown.status in TextStatus.values else ""
+
+
+@register.filter
+def text_status(status: str) -> str:
+    return str(TextStatus(status).label) if status in TextStatus.values else ""
+
+
+@register.filter
+def voice(code: str) -> str:
+    return str(Voice(code).label) if code in Voice.values else code
+
+
+@register.filter
+def permission(code: str) -> str:
+    return str(Permission(code).label) if code in Permission.values else code
+
+
+@register.filter
+def spoken_language(code: str) -> str:
+    """The language words were said in: "Finnish"."""
+    if code == "und" or code not in LANGUAGES:
+        return pgettext("language", "not known")
+    return label("languages", code)
