@@ -120,8 +120,8 @@ def _described(path: str, method: str, operation: dict[str, Any]) -> Described:
 
 def _schema_of_answer(operation: dict[str, Any]) -> dict[str, Any]:
     content = operation["responses"].get("200", {}).get("content", {})
-    schema: dict[str, Any] = next(iter(content.values()), {}).get("schema", {})
-    return _resolved(schema)
+    found: dict[str, Any] = next(iter(content.values()), {})
+    return _resolved(found.get("schema", {}))
 
 
 def _resolved(schema: dict[str, Any]) -> dict[str, Any]:

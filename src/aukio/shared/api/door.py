@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-import rules
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ninja.operation import Operation, PathView
 from ninja.utils import check_csrf
 
+from aukio.shared.accounts.access import require
 from aukio.shared.api.access import rule_of
 from aukio.shared.api.problems import forbidden, problem
 
@@ -39,7 +40,10 @@ def guarded(view: PathView) -> Answer:
         if request.method == "OPTIONS":
             return _preflight(view)
         operation = _operation(view, request)
-        refusal = _refusal(request, operation, view)
+        try:
+            refusal = _refusal(request, operation, view)
+        except PermissionDenied:
+            refusal = forbidden(request)
         if refusal is not None:
             return refusal
         with_body = request.method != "HEAD"
@@ -83,8 +87,8 @@ def _refusal(
         return forbidden(request)
     if rule != "public" and not request.user.is_authenticated:
         return problem(request, 401, _("Sign in first."))
-    if rule not in {"public", "signed_in"} and not rules.test_rule(rule, request.user, None):
-        return forbidden(request)
+    if rule not in {"public", "signed_in"}:
+        require(rule, request.user)
     if request.method not in READING and check_csrf(request) is not None:
         return problem(request, 403, _("The token against forged requests is missing."))
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router, Schema
+from ninja import Query, Router, Schema
+from pydantic import Field
 
 from aukio.shared.api.access import public
 from aukio.shared.api.paging import Page, Paging, page
@@ -50,28 +51,28 @@ class AreaOut(Schema):
         return area.wellbeing.code if area.wellbeing else None
 
 
-Year = Query(None, ge=1900, le=2199, description="The year of the division; default the newest.")
+class Asked(Schema):
+    """Which division."""
+
+    year: int | None = Field(
+        None, ge=1900, le=2199, description="The year of the division; without it the newest."
+    )
 
 
 @router.get("/{kind}", response=Page[AreaOut], summary="List areas of one kind")
 @public
 def areas(
-    request: HttpRequest, kind: Kind, paging: Query[Paging], year: int | None = Year
+    request: HttpRequest, kind: Kind, asked: Query[Asked], paging: Query[Paging]
 ) -> dict[str, Any]:
     """Areas by code. Codes are text: keep their leading zeros."""
-    return page(request, queries.areas(kind, year), paging, order=("code", "pk"))
+    return page(request, queries.areas(kind, asked.year), paging, order=("code", "pk"))
 
 
 @router.get("/{kind}/{code}", response=AreaOut, summary="Show one area")
 @public
-def area(
-    request: HttpRequest,
-    kind: Kind,
-    code: str = Path(max_length=8),
-    year: int | None = Year,
-) -> Area:
+def area(request: HttpRequest, kind: Kind, code: str, asked: Query[Asked]) -> Area:
     """One area as it was in a year."""
-    found = queries.find(kind, code, year)
+    found = queries.find(kind, code, asked.year)
     if found is None:
         raise Area.DoesNotExist
     return found

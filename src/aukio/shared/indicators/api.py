@@ -6,7 +6,8 @@ from typing import Literal
 
 from django.http import Http404, HttpRequest
 from django.utils import translation
-from ninja import Path, Query, Router, Schema
+from ninja import Query, Router, Schema
+from pydantic import Field
 
 from aukio.shared.api.access import public
 from aukio.shared.indicators import display, registry
@@ -45,20 +46,23 @@ class FigureOut(IndicatorOut):
     note: str
 
 
+class Asked(Schema):
+    """Which indicators."""
+
+    measure: str = Field("", max_length=20, description="Number of a measure, such as 1.1.1.")
+
+
 @router.get("", response=list[IndicatorOut], summary="List indicators")
 @public
-def indicators(
-    request: HttpRequest,
-    measure: str = Query("", max_length=20, description="Number of a measure, such as 1.1.1."),
-) -> list[IndicatorOut]:
+def indicators(request: HttpRequest, asked: Query[Asked]) -> list[IndicatorOut]:
     """The indicators of the plan's measures, by measure and code."""
-    found = registry.for_measure(measure) if measure else registry.every()
-    return [IndicatorOut(**_definition(one)) for one in found]
+    found = registry.for_measure(asked.measure) if asked.measure else registry.every()
+    return [IndicatorOut.model_validate(_definition(one)) for one in found]
 
 
 @router.get("/{code}", response=FigureOut, summary="Show a figure")
 @public
-def figure(request: HttpRequest, code: str = Path(max_length=100)) -> FigureOut:
+def figure(request: HttpRequest, code: str) -> FigureOut:
     """The figure, counted now."""
     try:
         one = registry.get(code)
@@ -66,12 +70,14 @@ def figure(request: HttpRequest, code: str = Path(max_length=100)) -> FigureOut:
         raise Http404 from error
     found = registry.compute(code)
     shown = display.show(one, found)
-    return FigureOut(
-        **_definition(one),
-        value=None if shown.value is None else float(shown.value),
-        rows=None if shown.suppressed else found.rows,
-        suppressed=shown.suppressed,
-        note=found.note,
+    return FigureOut.model_validate(
+        {
+            **_definition(one),
+            "value": None if shown.value is None else float(shown.value),
+            "rows": None if shown.suppressed else found.rows,
+            "suppressed": shown.suppressed,
+            "note": found.note,
+        }
     )
 
 

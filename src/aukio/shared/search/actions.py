@@ -65,13 +65,17 @@ def _write(searchable: Searchable, item: models.Model) -> None:
     there = _entries(searchable, item.pk)
     there.exclude(language__in=[entry.language for entry in wanted]).delete()
     for entry in wanted:
-        key = {"kind": entry.kind, "object_id": entry.object_id, "language": entry.language}
+        key: dict[str, Any] = {
+            "kind": entry.kind,
+            "object_id": entry.object_id,
+            "language": entry.language,
+        }
         values = {
             field.name: getattr(entry, field.name)
             for field in SearchEntry._meta.concrete_fields
             if field.name not in {"id", *key}
         }
-        SearchEntry.objects.update_or_create(**key, defaults=values)
+        SearchEntry.objects.update_or_create(defaults=values, **key)
 
 
 def _entries_of(searchable: Searchable, item: models.Model) -> list[SearchEntry]:

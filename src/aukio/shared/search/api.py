@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from pydantic import Field
 
 from aukio.shared.api.access import public
 from aukio.shared.api.paging import Page, Paging, offset, page_by_offset
@@ -34,17 +35,21 @@ class HitPage(Page[HitOut]):
     kinds: dict[str, int]
 
 
+class Asked(Schema):
+    """What is looked for."""
+
+    q: str = Field("", description="Words in Finnish, Swedish or English, in any form.")
+    kind: str = Field("", max_length=60, description="Only this kind; see `kinds`.")
+    language: Literal["fi", "sv", "en"] = Field("fi", description="The reader's language.")
+
+
 @router.get("", response=HitPage, summary="Search everything public")
 @public
-def search(
-    request: HttpRequest,
-    paging: Query[Paging],
-    q: str = Query("", description="Words in Finnish, Swedish or English, in any form."),
-    kind: str = Query("", max_length=60, description="Only this kind; see `kinds`."),
-    language: Literal["fi", "sv", "en"] = Query("fi", description="The reader's language."),
-) -> dict[str, Any]:
+def search(request: HttpRequest, asked: Query[Asked], paging: Query[Paging]) -> dict[str, Any]:
     """Public objects that hold all the words. Any input is fine."""
     start = offset(request, paging)
-    found = queries.look_up(q, language=language, kind=kind, offset=start, limit=paging.limit)
+    found = queries.look_up(
+        asked.q, language=asked.language, kind=asked.kind, offset=start, limit=paging.limit
+    )
     answer = page_by_offset(request, paging, found.hits, more=found.more)
     return {**answer, "total": found.total, "kinds": found.kinds}

@@ -19,9 +19,6 @@ class Hold(Lookup[Any]):
     lookup_name = "hold"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Groups, connection: Any) -> Any:
-        return "%s", [value]
-
     def as_sqlite(self, compiler: Any, connection: Any) -> Compiled:
         table = self.lhs.alias
         question = " AND ".join(_either(group, '"', " OR ") for group in self.rhs)
@@ -34,7 +31,7 @@ class Hold(Lookup[Any]):
         sql = f"array_to_tsvector(string_to_array({column}, ' ')) @@ %s::tsquery"
         return sql, [*parameters, question]
 
-    def as_sql(self, compiler: Any, connection: Any) -> Compiled:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         raise NotImplementedError(f"search does not know the database {connection.vendor}")
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from aukio.shared.search.marking import Piece, mark
 from aukio.shared.search.models import SearchEntry
 from aukio.shared.search.registry import of_kind
-from aukio.shared.search.words import Query, read_query
+from aukio.shared.search.words import Query, clean, read_query
 
 IN_TITLE, IN_SUMMARY = 10, 3
 MOST = 1000  # Beyond this many hits a person needs better words, not more pages.
@@ -87,7 +87,7 @@ def look_up(
     reader. Four queries at any size.
     """
     reader = (language or get_language() or "fi")[:2]
-    query = read_query(text, reader)
+    query, kind = read_query(text, reader), clean(kind)
     if not query.groups:
         return Found(query)
     matching = SearchEntry.objects.using(using).filter(terms__hold=query.groups)

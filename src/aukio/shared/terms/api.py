@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from ninja import Path, Query, Router, Schema
+from ninja import Query, Router, Schema
 
 from aukio.shared.api.access import public
 from aukio.shared.api.paging import Page, Paging, page
@@ -56,7 +56,7 @@ def vocabularies(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
 
 @router.get("/{vocabulary}", response=list[TermOut], summary="Show a vocabulary")
 @public
-def terms(request: HttpRequest, vocabulary: str = Path(max_length=60)) -> list[Word]:
+def terms(request: HttpRequest, vocabulary: str) -> list[Word]:
     """The terms of a vocabulary in their order."""
     found = queries.words(vocabulary)
     if not found:
