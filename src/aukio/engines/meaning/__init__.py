@@ -7,6 +7,7 @@ returns is a proposal for people to change. Nothing is loaded on import.
 from aukio.engines.meaning._notes import Note, Quote, Theme, Themes
 from aukio.engines.meaning._quotes import coverage, pick_quotes, sentences
 from aukio.engines.meaning._themes import find_themes
+from aukio.engines.meaning._vectors import note_vectors
 
 __all__ = [
     "Note",
@@ -15,6 +16,7 @@ __all__ = [
     "Themes",
     "coverage",
     "find_themes",
+    "note_vectors",
     "pick_quotes",
     "sentences",
 ]

@@ -13,9 +13,10 @@ from aukio.engines.text import Vectors
 Groups = NDArray[np.intp]
 
 _NEIGHBOURS: Final = 15
-_RESOLUTIONS: Final = (0.7, 1.0, 1.5, 2.0)
+_RESOLUTIONS: Final = (0.7, 1.0, 1.5)
 _WORK: Final = 16_000  # notes times runs at each resolution
 _FEWEST_TO_DIVIDE: Final = 4
+_ABOUT_AS_WELL: Final = 0.05
 _WEAKEST: Final = 1e-3
 
 
@@ -24,8 +25,8 @@ def communities(rows: Vectors, *, seed: int = 0) -> Groups:
 
     Each row is joined to its 15 nearest with its cosine as weight, and the graph is cut by
     Louvain's method (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008). The method
-    is run several times from different beginnings at each resolution; the resolution whose
-    runs agree best is taken, and its runs vote: joints they agree on weigh more in a last run
+    is run several times from different beginnings at each resolution; the coarsest whose
+    runs agree about as well as any is taken, and its runs vote: joints they agree on weigh more in a last run
     (after Lancichinetti & Fortunato 2012, doi:10.1038/srep00336). No label or number of
     themes is needed. Groups too small to be called a theme join their nearest neighbour.
     """
@@ -66,17 +67,16 @@ def _edges(rows: Vectors) -> _Edges:
 
 
 def _steadiest(n: int, edges: _Edges, seed: int) -> list[Groups]:
-    """Return the runs at the resolution where they agree best, the coarser of equals."""
+    """Return the runs at the coarsest resolution that agree about as well as any."""
     graph = _graph(n, edges)
     runs = int(np.clip(_WORK // n, 3, 8))
-    best: list[Groups] = []
-    best_agreement = -1.0
-    for resolution in _RESOLUTIONS:
-        tried = [_louvain(graph, resolution, seed * 1000 + run) for run in range(runs)]
-        agreement = _agreement(tried)
-        if agreement > best_agreement + 1e-9:
-            best, best_agreement = tried, agreement
-    return best
+    tried = [
+        [_louvain(graph, resolution, seed * 1000 + run) for run in range(runs)]
+        for resolution in _RESOLUTIONS
+    ]
+    agreements = [_agreement(same) for same in tried]
+    enough = max(agreements) - _ABOUT_AS_WELL
+    return next(same for same, agreed in zip(tried, agreements, strict=True) if agreed >= enough)
 
 
 def _agreed(n: int, edges: _Edges, runs: Sequence[Groups], seed: int) -> Groups:

@@ -10,7 +10,8 @@ from aukio.engines.meaning._labels import keywords, label
 from aukio.engines.meaning._notes import Note, Quote, Theme, Themes, checked
 from aukio.engines.meaning._quotes import facility_location, nearest_mean, sentences
 from aukio.engines.meaning._space import centred
-from aukio.engines.text import Progress, Vectors, embed
+from aukio.engines.meaning._vectors import note_vectors
+from aukio.engines.text import Progress, Vectors
 
 _QUOTES: Final = 3
 _MOST_COMPARED: Final = 1_500
@@ -25,19 +26,15 @@ def find_themes(
 ) -> Themes:
     """Return themes over all languages of ``notes``; every note belongs to exactly one.
 
-    ``embeddings`` has a row for each note (as from :func:`aukio.engines.text.embed`); without
-    it the texts are embedded and ``progress(done, total)`` counts them. The same notes in the
+    ``embeddings`` has a row for each note, as from :func:`note_vectors`, which is called
+    without it (``progress(done, total)`` tells how far it has come). The same notes in the
     same order with the same ``seed`` give the same themes. Ids are "t1", "t2", … by size.
     Raises ValueError when two notes share an id or the vectors do not match the notes.
     """
     known = checked(notes)
     if not known:
         return Themes()
-    vectors = (
-        embed([note.text for note in known], progress=progress)
-        if embeddings is None
-        else embeddings
-    )
+    vectors = note_vectors(known, progress=progress) if embeddings is None else embeddings
     if len(vectors) != len(known):
         raise ValueError(f"{len(vectors)} vectors were given for {len(known)} notes.")
     rows = centred(vectors, [note.language for note in known])

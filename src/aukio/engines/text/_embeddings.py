@@ -15,7 +15,7 @@ Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 
 _BATCH_CHARACTERS: Final = 8_000
-_BATCH_TEXTS: Final = 64
+_BATCH_TEXTS: Final = 256
 
 
 class Embedder(Protocol):

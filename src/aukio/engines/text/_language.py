@@ -59,12 +59,22 @@ def identify_language(text: str, *, among: Sequence[str] | None = DEFAULT) -> st
 def identify_languages(texts: Sequence[str]) -> list[str]:
     """Return a language for each text of one collection, any language allowed.
 
-    First every text votes freely; languages with fewer than 5 % of the votes are taken for
-    slips on short texts, and each text is decided again among the languages that remain.
+    First every text votes freely, longer ones with more weight; languages with fewer than 5 %
+    of the votes, or of a single voter, are taken for slips on short texts, and each text is
+    decided again among those that remain. Finnish, Swedish and English need one vote only.
     """
-    votes = Counter(identify_language(text, among=None) for text in texts if text.strip())
-    floor = _SHARE_TO_COUNT * sum(votes.values())
-    common = tuple(code for code, count in votes.most_common() if count >= floor)
+    votes: Counter[str] = Counter()
+    voters: Counter[str] = Counter()
+    for text in texts:
+        code = identify_language(text, among=None)
+        votes[code] += len(text.strip())
+        voters[code] += bool(text.strip())
+    floor = _SHARE_TO_COUNT * votes.total()
+    common = tuple(
+        code
+        for code, weight in votes.most_common()
+        if voters[code] and (code in DEFAULT or (weight >= floor and voters[code] > 1))
+    )
     return [identify_language(text, among=common or DEFAULT) for text in texts]
 
 

@@ -1,0 +1,87 @@
+"""Quotes: how much of what was said twenty sentences stand for, against TextRank (sumy).
+
+Coverage is measured in two spaces: the one quotes are picked in, and an independent one of
+lemma tf-idf (no language model), in which neither method searches. Both draw on the same
+sentences. Promise: 1.3 times TextRank's coverage.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from benchmarks._text_common import POLIS, cimt, polis, show, sib
+from numpy.typing import NDArray
+
+from aukio.engines.meaning import Note, Quote, pick_quotes, sentences
+from aukio.engines.meaning._quotes import nearest_mean, sentence_rows
+from aukio.engines.text import embed, is_stopword, lemma, tokenize
+
+COUNT = 20
+
+
+def main() -> None:
+    """Print a row for each collection."""
+    collections = {"CIMT": cimt(), "SIB-200": sib()[0], **{name: polis(name) for name in POLIS}}
+    rows = [row for name, notes in collections.items() for row in _rows(name, notes)]
+    show(("collection", "space", "Aukio", "TextRank", "ratio"), rows)
+
+
+def _rows(name: str, notes: Sequence[Note]) -> list[Sequence[object]]:
+    every = sentences(notes)
+    vectors = embed([quote.text for quote in every])
+    ours = [every.index(quote) for quote in pick_quotes(notes, count=COUNT, embeddings=vectors)]
+    theirs = textrank(notes, every, COUNT)
+    spaces = {
+        "meaning": sentence_rows(notes, every, vectors, None),
+        "lemma tf-idf": lemma_rows(notes, every),
+    }
+    found = []
+    for space, rows in spaces.items():
+        one, other = nearest_mean(rows, rows[ours]), nearest_mean(rows, rows[theirs])
+        found.append((name, space, one, other, one / other))
+    return found
+
+
+def textrank(notes: Sequence[Note], every: Sequence[Quote], count: int) -> list[int]:
+    """Return places of the sentences sumy's TextRank takes, on lemmas without stop words."""
+    from sumy.summarizers.text_rank import TextRankSummarizer
+
+    words = content_words(notes, every)
+    ranker = TextRankSummarizer()
+    matrix = np.zeros((len(every), len(every)))
+    bags = [list(bag) for bag in words]
+    for here in range(len(bags)):
+        for there in range(here, len(bags)):
+            rating = ranker._rate_sentences_edge(bags[here], bags[there])
+            matrix[here, there] = matrix[there, here] = rating
+    sums = matrix.sum(axis=1, keepdims=True) + ranker._ZERO_DIVISION_PREVENTION
+    damped = (1 - ranker.damping) / len(bags) + ranker.damping * matrix / sums
+    scores = ranker.power_method(damped, ranker.epsilon)
+    return [int(place) for place in np.argsort(-scores, kind="stable")[:count]]
+
+
+def content_words(notes: Sequence[Note], every: Sequence[Quote]) -> list[list[str]]:
+    """Return the lemmas of each sentence, without stop words."""
+    from aukio.engines.meaning._notes import checked
+
+    languages = {note.id: note.language for note in checked(notes)}
+    return [
+        [
+            lemma(token.text, language=languages[quote.id])
+            for token in tokenize(quote.text)
+            if not is_stopword(token.text, language=languages[quote.id])
+        ]
+        for quote in every
+    ]
+
+
+def lemma_rows(notes: Sequence[Note], every: Sequence[Quote]) -> NDArray[np.float32]:
+    """Return tf-idf rows of length 1 over lemmas."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    counter = TfidfVectorizer(analyzer=lambda bag: bag, sublinear_tf=True)
+    rows: NDArray[np.float32] = counter.fit_transform(content_words(notes, every)).toarray()
+    return rows.astype(np.float32)
+
+
+if __name__ == "__main__":
+    main()

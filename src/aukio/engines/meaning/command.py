@@ -1,0 +1,166 @@
+"""``aukio meaning``: themes and quotes of a table of notes, without a server or a database."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from aukio.engines.meaning import Note, Quote, Themes
+    from aukio.engines.text import TableFault
+
+UNUSABLE = 2
+_QUIET_SECONDS = 2.0
+_FORMATS = click.Choice(["text", "json"])
+
+
+@click.group(name="meaning")
+def group() -> None:
+    """Themes and quotes in what many people said."""
+
+
+def _table_options(command: Callable[..., None]) -> Callable[..., None]:
+    options = (
+        click.argument("file", type=click.Path()),
+        click.option("--text", "text_column", required=True, help="Column with the words."),
+        click.option("--language", "language_column", help="Column with fi, sv, en …"),
+        click.option("--id", "id_column", help="Column with ids; else the row's number from 1."),
+        click.option(
+            "--format", "form", type=_FORMATS, default="text", help="For people or machines."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@group.command()
+@_table_options
+@click.option("--seed", default=0, show_default=True, help="Same seed, same themes.")
+def themes(
+    file: str,
+    text_column: str,
+    language_column: str | None,
+    id_column: str | None,
+    form: str,
+    seed: int,
+) -> None:
+    """Group the notes in FILE (CSV or TSV) into themes over all languages."""
+    notes = _notes(file, text_column, language_column, id_column)
+    from aukio.engines.meaning import find_themes
+
+    found = find_themes(notes, progress=_progress(), seed=seed)
+    click.echo(_themes_json(found) if form == "json" else _themes_text(found))
+
+
+@group.command()
+@_table_options
+@click.option("--count", default=20, show_default=True, type=click.IntRange(min=1))
+def quotes(
+    file: str,
+    text_column: str,
+    language_column: str | None,
+    id_column: str | None,
+    form: str,
+    count: int,
+) -> None:
+    """Pick the sentences in FILE (CSV or TSV) that together cover what all of them say."""
+    notes = _notes(file, text_column, language_column, id_column)
+    from aukio.engines.meaning import coverage, pick_quotes, sentences
+    from aukio.engines.text import embed
+
+    vectors = embed([quote.text for quote in sentences(notes)], progress=_progress())
+    chosen = pick_quotes(notes, count=count, embeddings=vectors)
+    covered = coverage(notes, chosen, vectors)
+    click.echo(_quotes_json(chosen, covered) if form == "json" else _quotes_text(chosen, covered))
+
+
+def _notes(file: str, text: str, language: str | None, identity: str | None) -> list["Note"]:
+    from aukio.engines.meaning._reading import read_notes
+    from aukio.engines.text import TableFault
+
+    try:
+        return read_notes(file, text=text, language=language, identity=identity)
+    except TableFault as fault:
+        _refuse(fault)
+
+
+def _refuse(fault: "TableFault") -> NoReturn:
+    click.echo(f"{fault.where}: {fault.what} {fault.mend}", err=True)
+    raise SystemExit(UNUSABLE)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return a callback that tells of long work on standard error, and of short work nothing."""
+    begun = time.monotonic()
+    told = [begun]
+
+    def tell(done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - begun < _QUIET_SECONDS or (now - told[0] < 1 and done < total):
+            return
+        told[0] = now
+        live = sys.stderr.isatty()
+        click.echo(
+            f"\r{done}/{total} read" if live else f"{done}/{total} read", err=True, nl=not live
+        )
+        if live and done == total:
+            click.echo(err=True)
+
+    return tell
+
+
+def _quote(quote: "Quote") -> dict[str, Any]:
+    return {"id": quote.id, "start": quote.start, "end": quote.end, "text": quote.text}
+
+
+def _themes_json(found: "Themes") -> str:
+    return _json(
+        {
+            "themes": [
+                {
+                    "id": theme.id,
+                    "label": dict(theme.label),
+                    "size": theme.size,
+                    "quotes": [_quote(quote) for quote in theme.quotes],
+                }
+                for theme in found.themes
+            ],
+            "assignments": [
+                {"id": note, "theme": theme} for note, theme in found.assignments.items()
+            ],
+            "coverage": round(found.coverage, 4),
+        }
+    )
+
+
+def _quotes_json(chosen: Sequence["Quote"], covered: float) -> str:
+    return _json({"quotes": [_quote(quote) for quote in chosen], "coverage": round(covered, 4)})
+
+
+def _json(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _themes_text(found: "Themes") -> str:
+    lines = [f"{len(found.themes)} themes in {len(found.assignments)} notes"]
+    for theme in found.themes:
+        names = " · ".join(f"{language}: {label}" for language, label in theme.label.items())
+        lines += ["", f"{theme.id}  {theme.size} notes  {names}"]
+        lines += [f"    “{_one_line(quote)}” ({quote.id})" for quote in theme.quotes]
+    return "\n".join([*lines, "", f"The quotes cover {found.coverage:.0%} of what was said."])
+
+
+def _quotes_text(chosen: Sequence["Quote"], covered: float) -> str:
+    lines = [
+        f"{place:>3}. “{_one_line(quote)}” ({quote.id}, {quote.start}–{quote.end})"
+        for place, quote in enumerate(chosen, 1)
+    ]
+    return "\n".join([*lines, "", f"The quotes cover {covered:.0%} of what was said."])
+
+
+def _one_line(quote: "Quote") -> str:
+    return " ".join(quote.text.split())
