@@ -118,11 +118,17 @@ def region_of(dialogue: Dialogue) -> int | None:
 
 def _shown(model: type[AgeBandCount] | type[GroupCount], code: str, round: Round) -> dict[str, int]:
     rows = model._default_manager.filter(dialogue__round=round).order_by(code).values_list(code)
-    return {
-        name: people
-        for name, people in rows.annotate(people=Sum("count"))
-        if people >= SMALLEST_SHOWN
-    }
+    return without_few(dict(rows.annotate(people=Sum("count"))))
+
+
+def without_few(counts: dict[str, int]) -> dict[str, int]:
+    """Leave out counts under five, and one more where the only hidden one could be worked out."""
+    shown = sorted((people, code) for code, people in counts.items() if people >= SMALLEST_SHOWN)
+    hidden = [people for people in counts.values() if 0 < people < SMALLEST_SHOWN]
+    while shown and hidden and (len(hidden) < 2 or sum(hidden) < SMALLEST_SHOWN):
+        hidden.append(shown.pop(0)[0])
+    kept = {code for _, code in shown}
+    return {code: people for code, people in counts.items() if code in kept}
 
 
 def _dialogue(one: Dialogue) -> Tree:

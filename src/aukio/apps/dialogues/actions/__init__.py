@@ -1,6 +1,7 @@
 """Every change to the room's data: one function, one transaction, one audit event."""
 
 from aukio.apps.dialogues.actions.dialogues import count_people, register_dialogue
+from aukio.apps.dialogues.actions.drafts import start_draft
 from aukio.apps.dialogues.actions.proposals import (
     QuotePlace,
     ThemeProposal,
@@ -59,6 +60,7 @@ __all__ = [
     "set_permission",
     "set_ready",
     "split_theme",
+    "start_draft",
     "undo",
     "write_sentence",
 ]

@@ -91,18 +91,28 @@ def propose_themes(
 def propose_quotes(
     *, by: Person | None, round: Round, places: Sequence[QuotePlace]
 ) -> list[QuoteProposal]:
-    """Replace the quotes proposed for the round's themes; raises on words a note lacks."""
+    """Replace the quotes proposed for the round's themes; the same again changes nothing.
+
+    Raises ``ValueError`` on words a note lacks.
+    """
     require("dialogues.write_summary", by, round)
     lock(round)
     notes = Note.objects.filter(record__dialogue__round=round).in_bulk(
         [place.note for place in places]
     )
     rows = [_proposal(notes[place.note], place) for place in places]
+    old = list(QuoteProposal.objects.filter(note__record__dialogue__round=round))
+    if sorted(map(_place, old)) == sorted(map(_place, rows)):
+        return old
     QuoteProposal.objects.filter(note__record__dialogue__round=round).delete()
     made = QuoteProposal.objects.bulk_create(rows, batch_size=500)
     detail = {"quotes": len(made)}
     record(by=by, verb="dialogues.propose_quotes", target=round, detail=detail)
     return made
+
+
+def _place(one: QuoteProposal) -> tuple[int, int, int, int]:
+    return one.note_id, one.start, one.end, one.rank
 
 
 def _proposal(note: Note, place: QuotePlace) -> QuoteProposal:

@@ -64,12 +64,16 @@ def check_size(name: str, content: bytes) -> None:
             _("The file is empty."), place=place, mend=_("Choose a file with text in it.")
         )
     if len(content) > MOST_BYTES:
-        raise InputFault(
-            _("The file is too large: %(size)d MB.") % {"size": len(content) // MEGABYTE},
-            place=place,
-            mend=_("Divide it into files of at most %(limit)d MB.")
-            % {"limit": MOST_BYTES // MEGABYTE},
-        )
+        raise too_large(name, len(content))
+
+
+def too_large(name: str, size: int) -> InputFault:
+    """The file is larger than a record or a table of notes can be."""
+    return InputFault(
+        _("The file is too large: %(size)d MB.") % {"size": size // MEGABYTE},
+        place=Place(file=name),
+        mend=_("Divide it into files of at most %(limit)d MB.") % {"limit": MOST_BYTES // MEGABYTE},
+    )
 
 
 def storable(text: str, name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler, feature_external_ges, feature_namespaces
 
-from defusedxml import DefusedXmlException
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml import sax as safe_sax
 from django.utils.translation import gettext as _
 

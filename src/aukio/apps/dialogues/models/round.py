@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
@@ -19,7 +21,7 @@ class Season(models.TextChoices):
     AUTUMN = "autumn", pgettext_lazy("season", "Autumn")
 
 
-class Round(models.Model):
+class Round(models.Model):  # type: ignore[django-manager-missing]
     """``title`` is what people are invited to talk about, in fi, sv and en."""
 
     slug = models.SlugField(max_length=80, unique=True)
@@ -32,6 +34,8 @@ class Round(models.Model):
     )
     is_sample = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[Round]] = models.Manager()
 
     # Columns made by modeltranslation (translation.py).
     title_fi: str | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -21,7 +23,7 @@ class Origin(models.TextChoices):
     PERSON = "person", pgettext_lazy("origin", "Person")
 
 
-class Theme(models.Model):
+class Theme(models.Model):  # type: ignore[django-manager-missing]
     """``label`` ({"fi": …}) and ``keywords`` stay as the machine proposed them.
 
     A theme merged into another is kept, points to it and holds no notes.
@@ -38,6 +40,9 @@ class Theme(models.Model):
     )
     state = models.CharField(max_length=8, choices=ThemeState.choices, default=ThemeState.PROPOSED)
 
+    objects: ClassVar[models.Manager[Theme]] = models.Manager()
+
+    # Columns made by modeltranslation (translation.py).
     title_fi: str | None
     title_sv: str | None
     title_en: str | None

@@ -10,6 +10,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from aukio.apps.dialogues.models import Dialogue, Publication, Round, RoundStatus
+from aukio.apps.dialogues.permissions import permitted
 from aukio.apps.dialogues.queries import tree
 from aukio.apps.dialogues.queries.words import Shown, shown
 
@@ -147,7 +148,7 @@ def round_page(slug: str, version: int | None = None) -> RoundPage:
     if not editions and version is None:
         return RoundPage(_card(one), days, None, (), {}, {}, {}, (), ())
     publication = publication_of(slug, version)
-    content = publication.content
+    content, _whole_notes = permitted(publication)
     return RoundPage(
         round=_card(one),
         days=days,
@@ -164,7 +165,8 @@ def round_page(slug: str, version: int | None = None) -> RoundPage:
 def theme_page(slug: str, theme: int, version: int | None = None) -> ThemePage:
     """A published theme. Raises ``Publication.DoesNotExist``."""
     publication = publication_of(slug, version)
-    everything = tree.themes(publication.content)
+    content, notes = permitted(publication)
+    everything = tree.themes(content)
     places = [place for place, one in enumerate(everything) if one.id == theme]
     if not places:
         raise Publication.DoesNotExist(f"{slug} theme {theme}")
@@ -176,15 +178,15 @@ def theme_page(slug: str, theme: int, version: int | None = None) -> ThemePage:
         theme=everything[at],
         previous=everything[at - 1] if at else None,
         next=everything[at + 1] if at + 1 < len(everything) else None,
-        notes=_whole(publication, theme=theme),
+        notes=_whole(content, notes, theme=theme),
     )
 
 
 def sentence_page(slug: str, sentence: int, version: int | None = None) -> SentencePage:
     """A published sentence and its words. Raises ``Publication.DoesNotExist``."""
     publication = publication_of(slug, version)
-    whole = {note["id"]: note["text"] for note in publication.notes}
-    everything = tree.themes(publication.content, whole)
+    content, notes = permitted(publication)
+    everything = tree.themes(content, {note["id"]: note["text"] for note in notes})
     for theme in everything:
         for one in theme.sentences:
             if one.id == sentence:
@@ -202,12 +204,13 @@ def sentence_page(slug: str, sentence: int, version: int | None = None) -> Sente
 def dialogue_page(slug: str, dialogue: int, version: int | None = None) -> DialoguePage:
     """A published dialogue and what rests on it. Raises ``Publication.DoesNotExist``."""
     publication = publication_of(slug, version)
-    found = tree.dialogues(publication.content).get(dialogue)
+    content, notes = permitted(publication)
+    found = tree.dialogues(content).get(dialogue)
     if found is None:
         raise Publication.DoesNotExist(f"{slug} dialogue {dialogue}")
     rests = [
         sentence
-        for theme in tree.themes(publication.content)
+        for theme in tree.themes(content)
         for sentence in theme.sentences
         if any(quote.dialogue and quote.dialogue.id == dialogue for quote in sentence.quotes)
     ]
@@ -217,7 +220,7 @@ def dialogue_page(slug: str, dialogue: int, version: int | None = None) -> Dialo
         edition=tree.edition(publication),
         dialogue=found,
         sentences=tuple(rests),
-        notes=_whole(publication, dialogue=dialogue),
+        notes=_whole(content, notes, dialogue=dialogue),
     )
 
 
@@ -233,10 +236,12 @@ def _also(
     )
 
 
-def _whole(publication: Publication, **wanted: int) -> tuple[WholeNote, ...]:
-    heard = tree.dialogues(publication.content)
+def _whole(
+    content: dict[str, Any], notes: list[dict[str, Any]], **wanted: int
+) -> tuple[WholeNote, ...]:
+    heard = tree.dialogues(content)
     return tuple(
         WholeNote(note["id"], note["text"], note["language"], heard.get(note["dialogue"]))
-        for note in publication.notes
+        for note in notes
         if all(note[field] == value for field, value in wanted.items())
     )

@@ -41,12 +41,15 @@ class PublishedQuote:
 
 @dataclass(frozen=True)
 class PublishedSentence:
+    """``withdrawn`` quotes were published, but their permission has since been taken back."""
+
     id: int
     order: int
     voice: str
     words: Shown
     theme: int
     quotes: tuple[PublishedQuote, ...]
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ def _sentence(
         words=shown(one["text"], one["status"]),
         theme=theme,
         quotes=tuple(_quote(quote, heard, whole) for quote in one["quotes"]),
+        withdrawn=one.get("withdrawn", 0),
     )
 
 

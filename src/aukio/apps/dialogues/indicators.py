@@ -1,0 +1,218 @@
+"""Live figures of measures 1.1.1 and 1.1.2, counted from the room's own rows.
+
+Rounds that have been planned only are not counted. While the only round there is is sample,
+the figures are of it, and say so; as soon as there is a real one, sample rounds are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from statistics import median
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.apps.dialogues.frozen import region_of, words_by_language
+from aukio.apps.dialogues.models import Dialogue, Publication, Round, RoundStatus
+from aukio.shared.indicators.registry import Figure, indicator
+
+
+@indicator(
+    code="dialogues.organisers",
+    measure="1.1.1",
+    label=gettext_lazy("Organisers of dialogues in the latest round"),
+    unit="organisations",
+    direction="up",
+)
+def organisers() -> Figure:
+    """Different organisations that registered a dialogue."""
+    return _compared(lambda rows: len(_organisers(rows)))
+
+
+@indicator(
+    code="dialogues.dialogues",
+    measure="1.1.1",
+    label=gettext_lazy("Dialogues in the latest round"),
+    unit="dialogues",
+    direction="up",
+)
+def dialogues() -> Figure:
+    """Registered dialogues."""
+    return _compared(len)
+
+
+@indicator(
+    code="dialogues.participants",
+    measure="1.1.1",
+    label=gettext_lazy("Participants in the latest round"),
+    unit="people",
+    direction="up",
+)
+def participants() -> Figure:
+    """People, as organisers counted them; a dialogue without a count adds none."""
+    return _compared(lambda rows: sum(row.participants or 0 for row in rows))
+
+
+@indicator(
+    code="dialogues.first_time_organisers",
+    measure="1.1.1",
+    label=gettext_lazy("First-time organisers in the latest round"),
+    unit="organisations",
+    direction="up",
+)
+def first_time_organisers() -> Figure:
+    """Organisers of the latest round that organised in no earlier one."""
+    rounds = _rounds()
+    if not rounds:
+        return _none()
+    rows = _held([rounds[0]])
+    earlier = _organisers(_held(rounds[1:])) if rounds[1:] else set()
+    return Figure(len(_organisers(rows) - earlier), len(rows), _note(rounds))
+
+
+@indicator(
+    code="dialogues.regions",
+    measure="1.1.1",
+    label=gettext_lazy("Regions with a dialogue in the latest round"),
+    unit="regions",
+    direction="up",
+)
+def regions() -> Figure:
+    """Different regions, of the nineteen, by the dialogue's municipality or area."""
+    return _compared(lambda rows: len({region_of(row) for row in rows} - {None}))
+
+
+@indicator(
+    code="dialogues.counties",
+    measure="1.1.1",
+    label=gettext_lazy("Wellbeing services counties with a dialogue in the latest round"),
+    unit=gettext_lazy("counties"),
+    direction="up",
+)
+def counties() -> Figure:
+    """Different counties, of the 21; Helsinki and Åland belong to none."""
+    return _compared(lambda rows: len({_county(row) for row in rows} - {None}))
+
+
+@indicator(
+    code="dialogues.days_to_summary",
+    measure="1.1.2",
+    label=gettext_lazy("Days from the last dialogue to the summary"),
+    unit="days",
+    direction="down",
+)
+def days_to_summary() -> Figure:
+    """From the last dialogue (else dialogue day) to the first publication of the summary."""
+    publication = _latest_publication(first=True)
+    if publication is None:
+        return _none()
+    round = publication.round
+    held = round.dialogues.aggregate(last=Max("date"))["last"]
+    last = held or round.days.aggregate(last=Max("date"))["last"]
+    if last is None:
+        return _none()
+    days = (localdate(publication.published_at) - last).days
+    return Figure(max(days, 0), 1, _sample_note([round]))
+
+
+@indicator(
+    code="dialogues.summary_words",
+    measure="1.1.2",
+    label=gettext_lazy("Length of the latest summary"),
+    unit="words",
+    direction="down",
+)
+def summary_words() -> Figure:
+    """Words of the sentences; the middle of the languages it is ready in."""
+    publication = _latest_publication()
+    if publication is None:
+        return _none()
+    words = words_by_language(publication.content)
+    note = _sample_note([publication.round])
+    return Figure(round_half(median(words.values())) if words else 0, len(words), note)
+
+
+@indicator(
+    code="dialogues.sourced_sentences",
+    measure="1.1.2",
+    label=gettext_lazy("Sentences of the latest summary that lead back to exact words"),
+    unit="share",
+    direction="up",
+)
+def sourced_sentences() -> Figure:
+    """Share of sentences with at least one quote."""
+    publication = _latest_publication()
+    if publication is None:
+        return _none()
+    sentences = [one for theme in publication.content["themes"] for one in theme["sentences"]]
+    sourced = sum(1 for one in sentences if one["quotes"])
+    note = _sample_note([publication.round])
+    return Figure(sourced / len(sentences), len(sentences), note)
+
+
+def round_half(value: float) -> int:
+    """The nearest whole number, halves upward."""
+    return int(value + 0.5)
+
+
+def _rounds() -> list[Round]:
+    """Rounds that count, newest first; sample ones only where there are no others."""
+    found = Round.objects.exclude(status=RoundStatus.PLANNED).order_by("-year", "season", "-pk")
+    there = list(found)
+    return [one for one in there if not one.is_sample] or there
+
+
+def _held(rounds: list[Round]) -> list[Dialogue]:
+    rows = Dialogue.objects.filter(round__in=rounds)
+    return list(rows.select_related("municipality", "area"))
+
+
+def _compared(count: Callable[[list[Dialogue]], int]) -> Figure:
+    """The latest round's figure; its note tells that of the round before."""
+    rounds = _rounds()
+    if not rounds:
+        return _none()
+    rows = _held(rounds[:1])
+    if not rounds[1:]:
+        return Figure(count(rows), len(rows), _note(rounds))
+    before = _("%(round)s: %(count)d.") % {
+        "round": rounds[1].title,
+        "count": count(_held(rounds[1:2])),
+    }
+    return Figure(count(rows), len(rows), " ".join(filter(None, [before, _note(rounds)])))
+
+
+def _note(rounds: list[Round]) -> str:
+    return _sample_note(rounds[:1])
+
+
+def _sample_note(rounds: Iterable[Round]) -> str:
+    if any(round.is_sample for round in rounds):
+        return _("Counted from sample data, not from real dialogues.")
+    return ""
+
+
+def _organisers(rows: Iterable[Dialogue]) -> set[int]:
+    return {row.organiser_id for row in rows if row.organiser_id is not None}
+
+
+def _county(row: Dialogue) -> int | None:
+    area = row.municipality or row.area
+    if area is None:
+        return None
+    return int(area.pk) if area.kind == "wellbeing" else area.wellbeing_id
+
+
+def _latest_publication(*, first: bool = False) -> Publication | None:
+    """Of the round published last: its newest version, or its first."""
+    found = Publication.objects.filter(round__in=_rounds()).select_related("round")
+    latest = found.filter(version=1).order_by("-published_at").first()
+    if latest is None or first:
+        return latest
+    return found.filter(round=latest.round).order_by("-version").first()
+
+
+def _none() -> Figure:
+    return Figure(None, 0)

@@ -1,0 +1,132 @@
+"""What the machine works out from notes: themes and quotes to propose. It stores nothing.
+
+The engines are imported where they are used: a web process never loads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from django.utils.translation import gettext as _
+
+from aukio.apps.dialogues.actions.proposals import QuotePlace, ThemeProposal
+
+Report = Callable[[int, int, str], None]
+FEWEST_QUOTES, MOST_QUOTES = 3, 8
+NOTES_A_QUOTE = 20  # a theme of 100 notes gets five quotes
+KEYWORDS = 8
+READING, WHOLE = 90, 100  # progress in per cent
+
+
+@dataclass(frozen=True)
+class Said:
+    """A note as the machine needs it. ``theme`` is a theme that a person has decided on."""
+
+    id: int
+    text: str
+    language: str
+    quotable: bool
+    theme: int | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Proposals, and how well the quotes stand for all that was said (0 to 1)."""
+
+    themes: tuple[ThemeProposal, ...]
+    quotes: tuple[QuotePlace, ...]
+    coverage: float
+
+
+class _Space:
+    """The notes and their sentences, each with its vector. One embedding for all."""
+
+    def __init__(self, said: Sequence[Said], report: Report) -> None:
+        from aukio.engines.meaning import Note, sentences
+        from aukio.engines.text import embed
+
+        self.said = said
+        self.notes = [Note(str(one.id), one.text, one.language) for one in said]
+        self.sentences = sentences(self.notes)
+        texts = [*(note.text for note in self.notes), *(one.text for one in self.sentences)]
+        self.vectors = embed(
+            texts,
+            progress=lambda done, of: report(
+                done * READING // max(of, 1), WHOLE, _("Reading the notes")
+            ),
+        )
+        self.place = {one.id: place for place, one in enumerate(said)}
+        self.sentences_of: dict[str, list[int]] = {}
+        for place, one in enumerate(self.sentences):
+            self.sentences_of.setdefault(one.id, []).append(len(said) + place)
+
+    def themes(self) -> tuple[ThemeProposal, ...]:
+        """Themes of the notes that no person's decision holds."""
+        from aukio.engines.meaning import find_themes
+
+        free = [place for place, one in enumerate(self.said) if one.theme is None]
+        found = find_themes([self.notes[place] for place in free], embeddings=self.vectors[free])
+        return tuple(
+            ThemeProposal(
+                notes=tuple(int(one) for one in theme.note_ids),
+                label=dict(theme.label),
+                keywords=_keywords(theme.keywords),
+            )
+            for theme in found.themes
+        )
+
+    def quotes(self, group: Sequence[int]) -> list[QuotePlace]:
+        """Sentences that stand for these notes best, of those that may be quoted."""
+        from aukio.engines.meaning import pick_quotes
+
+        places = [self.place[pk] for pk in group if self.said[self.place[pk]].quotable]
+        notes = [self.notes[place] for place in places]
+        rows = [row for note in notes for row in self.sentences_of.get(note.id, ())]
+        count = min(MOST_QUOTES, max(FEWEST_QUOTES, len(group) // NOTES_A_QUOTE))
+        found = pick_quotes(notes, count=count, embeddings=self.vectors[rows])
+        return [
+            QuotePlace(int(one.id), one.start, one.end, rank) for rank, one in enumerate(found, 1)
+        ]
+
+    def coverage(self, quotes: Sequence[QuotePlace]) -> float:
+        """How well the quotes stand for every sentence, 0 to 1."""
+        from aukio.engines.meaning import coverage
+
+        chosen = {(str(one.note), one.start, one.end) for one in quotes}
+        picked = [one for one in self.sentences if (one.id, one.start, one.end) in chosen]
+        return coverage(self.notes, picked, self.vectors[len(self.said) :])
+
+
+def propose(said: Sequence[Said], report: Report) -> Draft:
+    """Themes for the notes that are free, and quotes for every theme.
+
+    The same notes in the same order give the same draft.
+    """
+    if not said:
+        return Draft((), (), 0.0)
+    space = _Space(said, report)
+    report(READING, WHOLE, _("Grouping the notes into themes"))
+    themes = space.themes()
+    report(READING + 5, WHOLE, _("Choosing quotes for the themes"))
+    quotes = [quote for group in _groups(said, themes) for quote in space.quotes(group)]
+    covered = space.coverage(quotes)
+    report(WHOLE, WHOLE, _("Done"))
+    return Draft(themes, tuple(quotes), covered)
+
+
+def _groups(said: Sequence[Said], themes: Sequence[ThemeProposal]) -> list[tuple[int, ...]]:
+    """The notes of every theme: those people decided on, then those proposed."""
+    decided: dict[int, list[int]] = {}
+    for one in said:
+        if one.theme is not None:
+            decided.setdefault(one.theme, []).append(one.id)
+    return [*(tuple(notes) for notes in decided.values()), *(theme.notes for theme in themes)]
+
+
+def _keywords(words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The best words of every language in turn, until there are enough."""
+    turns = zip_longest(*words.values())
+    found = [word for turn in turns for word in turn if word]
+    return tuple(dict.fromkeys(found))[:KEYWORDS]

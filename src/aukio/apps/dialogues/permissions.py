@@ -1,0 +1,95 @@
+"""What may be shown today of words that were published: a permission can be taken back.
+
+A publication itself never changes. Whatever reads one for people or machines (pages, API,
+files, search) goes through ``permitted``, which leaves out words that may no longer be shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aukio.apps.dialogues.models import Note, Permission, Publication
+
+Tree = dict[str, Any]
+_STRICTEST_FIRST = [Permission.NONE, Permission.QUOTES, Permission.WHOLE]
+
+
+def permitted(publication: Publication) -> tuple[Tree, list[Tree]]:
+    """``(content, notes)`` as they may be read now. At most two queries.
+
+    A sentence that lost quotes tells how many in ``withdrawn``.
+    """
+    allowed = _permissions_now(_words_of(publication))
+    content = {
+        **publication.content,
+        "themes": [_theme(theme, allowed) for theme in publication.content["themes"]],
+    }
+    whole = [one for one in publication.notes if allowed.get(one["id"]) == Permission.WHOLE]
+    return content, whole
+
+
+def _words_of(publication: Publication) -> set[int]:
+    quoted = {
+        quote["note"]
+        for theme in publication.content["themes"]
+        for sentence in theme["sentences"]
+        for quote in sentence["quotes"]
+    }
+    return quoted | {note["id"] for note in publication.notes}
+
+
+def _permissions_now(notes: set[int]) -> dict[int, str]:
+    """By note. Of a record that has a newer version, the stricter of the two holds."""
+    rows = list(
+        Note.objects.filter(pk__in=notes).values_list(
+            "pk",
+            "text",
+            "permission",
+            "record__permission",
+            "record__superseded",
+            "record__dialogue",
+        )
+    )
+    newer = _newer({row[5] for row in rows if row[4]})
+    found: dict[int, str] = {}
+    for pk, text, own, of_record, superseded, dialogue in rows:
+        found[pk] = own or of_record
+        if superseded:
+            now = newer.get((dialogue, text)) or newer.get((dialogue, ""), Permission.NONE)
+            found[pk] = _stricter(found[pk], now)
+    return found
+
+
+def _newer(dialogues: set[int]) -> dict[tuple[int, str], str]:
+    """By dialogue and words, the strictest permission in its newest records.
+
+    The words "" stand for the records as wholes: for words a newer version no longer has.
+    """
+    if not dialogues:
+        return {}
+    rows = Note.objects.filter(record__dialogue__in=dialogues, record__superseded=False)
+    found: dict[tuple[int, str], str] = {}
+    for dialogue, text, own, of_record in rows.values_list(
+        "record__dialogue", "text", "permission", "record__permission"
+    ):
+        for key, allowed in (((dialogue, text), own or of_record), ((dialogue, ""), of_record)):
+            found[key] = _stricter(found.get(key, Permission.WHOLE), allowed)
+    return found
+
+
+def _stricter(one: str, other: str) -> str:
+    rank = [str(value) for value in _STRICTEST_FIRST]
+    return rank[min(rank.index(one), rank.index(other))]
+
+
+def _theme(theme: Tree, allowed: dict[int, str]) -> Tree:
+    return {**theme, "sentences": [_sentence(one, allowed) for one in theme["sentences"]]}
+
+
+def _sentence(sentence: Tree, allowed: dict[int, str]) -> Tree:
+    kept = [
+        quote
+        for quote in sentence["quotes"]
+        if allowed.get(quote["note"], Permission.NONE) != Permission.NONE
+    ]
+    return {**sentence, "quotes": kept, "withdrawn": len(sentence["quotes"]) - len(kept)}
