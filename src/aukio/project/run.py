@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
 
@@ -49,24 +50,40 @@ def _require_free(port: int) -> None:
 
 
 def _serve(port: int, threads: int) -> int:
-    web = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "aukio.project.wsgi", "--bind", f"127.0.0.1:{port}"]
-        + ["--threads", str(threads), "--log-level", "warning", "--no-control-socket"],
-        start_new_session=True,
-    )
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "aukio", "jobs", "worker"], start_new_session=True
-    )
-    parts = [web, worker]
+    """Both parts are forked from here, so that what is loaded is loaded once."""
+    from django.db import connections
+
+    connections.close_all()
+    fork = multiprocessing.get_context("fork")
+    parts = [
+        fork.Process(target=_web, args=(port, threads), name="web"),
+        fork.Process(target=_worker, name="worker"),
+    ]
+    for part in parts:
+        part.start()
     stopping = _stop_on_signal()
-    if _answers(port, web):
+    if _answers(port, parts[0]):
         _welcome(port)
-    while not stopping and all(part.poll() is None for part in parts):
+    while not stopping and all(part.is_alive() for part in parts):
         time.sleep(0.2)
     failed = not stopping
     _stop(parts)
     click.echo("Aukio has stopped.")
     return 1 if failed else 0
+
+
+def _web(port: int, threads: int) -> None:
+    os.setsid()  # Ctrl-C reaches the parent only, which stops its parts in order.
+    from aukio.project.web import serve
+
+    serve(bind=f"127.0.0.1:{port}", threads=threads)
+
+
+def _worker() -> None:
+    os.setsid()
+    from aukio.shared.jobs.worker import run as work
+
+    work()
 
 
 def _stop_on_signal() -> list[int]:
@@ -80,9 +97,9 @@ def _stop_on_signal() -> list[int]:
     return stopping
 
 
-def _answers(port: int, web: subprocess.Popen[bytes]) -> bool:
+def _answers(port: int, web: BaseProcess) -> bool:
     end = time.monotonic() + START_WITHIN
-    while time.monotonic() < end and web.poll() is None:
+    while time.monotonic() < end and web.is_alive():
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 return True
@@ -97,17 +114,16 @@ def _welcome(port: int) -> None:
     click.echo("Stop with Ctrl-C.")
 
 
-def _stop(parts: list[subprocess.Popen[bytes]]) -> None:
+def _stop(parts: list[BaseProcess]) -> None:
     """Ask first; a part that has not stopped in ten seconds is ended."""
     for part in parts:
-        if part.poll() is None:
+        if part.is_alive():
             part.terminate()
     for part in parts:
-        try:
-            part.wait(timeout=10)
-        except subprocess.TimeoutExpired:
+        part.join(timeout=10)
+        if part.is_alive():
             part.kill()
-            part.wait()
+            part.join()
 
 
 @click.command()
