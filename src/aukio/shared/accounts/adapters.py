@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.utils.translation import get_language
 
 from aukio.shared.accounts.letters import LETTERS
 from aukio.shared.accounts.models import LANGUAGES, Person
+from aukio.shared.accounts.sealing import seal, unseal
 from aukio.shared.audit.actions import record
 from aukio.shared.mail.actions import queue
 
@@ -55,3 +58,17 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         person.name = (data.get("name") or " ".join(part for part in given if part))[:120]
         person.language = spoken_language()
         return person
+
+
+class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Secrets of authenticator apps and recovery codes are kept encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret. Never an empty one, whose codes anybody could work out."""
+        secret = unseal(encrypted_text)
+        if not secret:
+            raise PermissionDenied("The secret cannot be read: was SECRET_KEY changed?")
+        return secret

@@ -6,7 +6,8 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from aukio.shared.accounts import codes, rules  # noqa: F401
+        from aukio.shared.accounts import codes, recording, rules  # noqa: F401
         from aukio.shared.jobs import chores
 
         chores.register("codes-forget", codes.forget_expired, every=24 * 3600)
+        recording.watch()

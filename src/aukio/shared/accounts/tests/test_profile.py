@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aukio.shared.accounts.tests import factories
-from aukio.shared.accounts.tests.test_sign_in_pages import address, signed_in
+from aukio.shared.accounts.tests.test_sign_in_pages import address, path_of, signed_in
+from aukio.shared.audit.models import Event
+from aukio.shared.mail.models import Message
 
 pytestmark = pytest.mark.django_db
 SHOW, ERASE = "accounts:profile-show", "accounts:profile-erase"
@@ -107,3 +109,42 @@ class TestErase:
 
     def test_knows_no_other_method(self, client, person):
         assert client.put(address(ERASE)).status_code == 405
+
+
+class TestPassword:
+    def test_is_chosen_on_one_s_own_page_and_that_is_recorded(self, client, person):
+        given = {"password1": factories.PASSWORD, "password2": factories.PASSWORD}
+
+        answer = client.post(address("account_set_password"), given)
+
+        assert answer.status_code == 302
+        person.refresh_from_db()
+        assert person.check_password(factories.PASSWORD)
+        assert Event.objects.get().detail == {"what": "password_set"}
+        assert Message.objects.get().to == person.email
+
+    @pytest.mark.parametrize("weak", ["short", "password1234", "1234567890123"])
+    def test_is_refused_when_it_is_weak(self, client, person, weak):
+        answer = client.post(
+            address("account_set_password"), {"password1": weak, "password2": weak}
+        )
+
+        assert answer.status_code == 200
+        person.refresh_from_db()
+        assert not person.has_usable_password()
+
+
+def test_the_address_is_changed_only_after_the_new_one_is_confirmed(client, person):
+    old = person.email
+    client.post(address("account_email"), {"email": "new@example.fi", "action_add": ""})
+    person.refresh_from_db()
+    assert person.email == old
+    text = Message.objects.get(to="new@example.fi").text
+    link = next(word for word in text.split() if "confirm-email" in word)
+
+    client.post(path_of(link))
+
+    person.refresh_from_db()
+    assert person.email == "new@example.fi"
+    assert {"what": "address_changed"} in Event.objects.values_list("detail", flat=True)
+    assert "new@" not in str(list(Event.objects.values()))
