@@ -19,8 +19,8 @@ class DialogueFilterForm(forms.Form):
     q = forms.CharField(label=pgettext_lazy("list", "Organiser, place or title"), required=False)
     county = forms.ChoiceField(label=_("Wellbeing services county"), required=False)
 
-    def __init__(self, *args: Any, counties: Iterable[tuple[str, str]], **settings: Any) -> None:
-        super().__init__(*args, auto_id="%s", **settings)
+    def __init__(self, data: Any, *, counties: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data, auto_id="%s")
         self.fields["county"].choices = [("", pgettext("list", "All")), *counties]  # type: ignore[attr-defined]
 
     def asked(self) -> dict[str, str]:

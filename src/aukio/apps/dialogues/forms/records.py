@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aukio.apps.dialogues.faults import InputFault, Place
-from aukio.apps.dialogues.intake.files import MEGABYTE, MOST_BYTES, read_file, read_paste
-from aukio.apps.dialogues.intake.reading import Reading
-from aukio.apps.dialogues.intake.tables import read_rows
+from aukio.apps.dialogues.intake import MOST_BYTES, Reading, read_file, read_paste, read_rows
+from aukio.apps.dialogues.intake.files import too_large
 from aukio.apps.dialogues.models import LANGUAGES, Permission
 from aukio.shared.terms.queries import labels
 
@@ -139,12 +138,7 @@ NOTE_PERMISSIONS = [
 def content_of(upload: Any) -> bytes:
     """The file's bytes. One that is far too large is refused before it is read to memory."""
     if upload.size > MOST_BYTES:
-        raise InputFault(
-            str(_("The file is too large: %(size)d MB.")) % {"size": upload.size // MEGABYTE},
-            place=Place(file=upload.name),
-            mend=str(_("Divide it into files of at most %(limit)d MB."))
-            % {"limit": MOST_BYTES // MEGABYTE},
-        )
+        raise too_large(upload.name, upload.size)
     return bytes(upload.read())
 
 

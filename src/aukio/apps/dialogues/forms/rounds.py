@@ -22,8 +22,8 @@ class RoundFilterForm(forms.Form):
     )
     status = forms.ChoiceField(label=pgettext_lazy("list", "Stage"), required=False)
 
-    def __init__(self, *args: Any, years: Iterable[int], **settings: Any) -> None:
-        super().__init__(*args, auto_id="%s", **settings)
+    def __init__(self, data: Any, *, years: Iterable[int]) -> None:
+        super().__init__(data, auto_id="%s")
         every: list[tuple[Any, Any]] = [("", pgettext("list", "All"))]
         self.fields["year"].choices = [*every, *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
         shown = [one for one in RoundStatus if one != RoundStatus.PLANNED]

@@ -7,8 +7,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from aukio.apps.dialogues.models import LANGUAGES, Permission, TextStatus, Voice
-from aukio.apps.dialogues.queries import Shown
+from aukio.apps.dialogues.frozen import in_languages
+from aukio.apps.dialogues.models import LANGUAGES, Permission, Sentence, TextStatus, Voice
+from aukio.apps.dialogues.queries import Shown, shown
 from aukio.apps.dialogues.queries.pages.people import People
 from aukio.shared.i18n.numbers import number
 from aukio.shared.indicators.display import SMALLEST_SHOWN
@@ -29,21 +30,27 @@ def people(how_many: People) -> str:
 
 
 @register.filter
-def words(shown: Shown | str) -> SafeString | str:
+def words(given: Shown | str) -> SafeString | str:
     """A text for the reader, marked with its language when it is not the page's."""
-    if not isinstance(shown, Shown):
-        return shown
-    if shown.language == get_language():
-        return shown.text
-    return element("span", {"lang": shown.language}, shown.text)
+    if not isinstance(given, Shown):
+        return given
+    if given.language == get_language():
+        return given.text
+    return element("span", {"lang": given.language}, given.text)
 
 
 @register.filter
-def translation_status(shown: Shown) -> str:
+def sentence_words(sentence: Sentence) -> SafeString | str:
+    """A sentence of the desk in the reader's language."""
+    return words(shown(in_languages(sentence, "text")))
+
+
+@register.filter
+def translation_status(given: Shown) -> str:
     """Where the text came from, in words; an absent translation is told too."""
-    if shown.text and shown.language != get_language():
+    if given.text and given.language != get_language():
         return _("Not yet in this language")
-    return str(TextStatus(shown.status).label) if shown.status in TextStatus.values else ""
+    return text_status(given.status)
 
 
 @register.filter

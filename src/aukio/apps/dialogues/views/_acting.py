@@ -7,9 +7,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from aukio.shared.accounts.models import Person
 from aukio.shared.faults import Fault
+
+
+def actor(request: HttpRequest) -> Person:
+    """The person who acts. A visitor who is not signed in never acts."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
 
 
 def said(fault: Fault) -> str:

@@ -12,9 +12,3 @@ def attached(name: str, kind: str, content: bytes | str = b"") -> HttpResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def safe_cell(text: object) -> str:
-    """The text as a cell that no spreadsheet takes for a formula."""
-    written = str(text)
-    return f"'{written}" if written[:1] in ("=", "+", "-", "@", "\t", "\r") else written

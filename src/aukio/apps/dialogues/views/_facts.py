@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.urls import reverse
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.models import Change, Record, Round
+from aukio.apps.dialogues.models import Change, Dialogue, Record, Round
 from aukio.apps.dialogues.queries import DialogueRow, shown
 from aukio.apps.dialogues.queries.pages.dialogues import DialogueFacts, DialogueLine
 from aukio.apps.dialogues.queries.pages.records import RecordLine
-from aukio.apps.dialogues.queries.pages.rounds import RoundLine
 from aukio.apps.dialogues.templatetags.dialogues import (
     people,
     permission,
@@ -26,26 +24,18 @@ from aukio.apps.dialogues.views._verbs import verb_words
 from aukio.shared.i18n.numbers import number
 from aukio.shared.i18n.times import date_and_time, long_date, short_date
 from aukio.ui.components.tables import Cell, Row
-from aukio.ui.html import Text, element, join
+from aukio.ui.html import Text, element
 
 
 def link(href: str, text: Text) -> SafeString:
     return element("a", {"class": "govuk-link", "href": href}, text)
 
 
-def round_rows(round: Round, line: RoundLine) -> list[Row]:
-    """The round in numbers."""
-    listed = reverse("dialogues:dialogues", args=[round.slug])
-    count = number(line.dialogues)
-    rows = [
-        Row(_("Dialogues"), link(listed, count) if line.dialogues else count),
-        Row(_("Participants"), people(line.participants)),
-        Row(_("Organisers"), number(line.organisers)),
-    ]
-    if line.days:
-        days = [conditional_escape(short_date(day)) for day in line.days]
-        rows.insert(0, Row(_("Dialogue days"), join(days, str(element("br")))))
-    return rows
+def _step(route: str, pk: int, text: str, held: Dialogue) -> SafeString:
+    """A link that says for the ear which dialogue it is about."""
+    href = reverse(f"dialogues:{route}", args=[pk])
+    tags = {"class": "govuk-link", "href": href, "aria-label": f"{text}: {held.title}"}
+    return element("a", tags, text)
 
 
 def dialogue_rows(facts: DialogueFacts) -> list[Row]:
@@ -63,11 +53,11 @@ def dialogue_rows(facts: DialogueFacts) -> list[Row]:
 
 
 def people_rows(facts: DialogueFacts) -> list[Row]:
-    """Age bands and groups; what is too small is not told."""
-    hidden = pgettext("number of people", "not shown")
+    """Age bands and groups of which a number may be told."""
     return [
-        Row(part.label, hidden if part.people.is_hidden else people(part.people))
+        Row(part.label, people(part.people))
         for part in (*facts.age_bands, *facts.groups)
+        if not part.people.is_hidden
     ]
 
 
@@ -100,10 +90,9 @@ def record_table(lines: Iterable[RecordLine]) -> list[list[Cell]]:
     for line in lines:
         held, record = line.dialogue, line.record
         if record:
-            step = link(reverse("dialogues:record", args=[record.pk]), _("Read the record"))
+            step = _step("record", record.pk, _("Read the record"), held)
         else:
-            step = link(reverse("dialogues:record-add", args=[held.pk]), _("Add a record"))
-        hidden = element("span", {"class": "govuk-visually-hidden"}, f": {held.title}")
+            step = _step("record-add", held.pk, _("Add a record"), held)
         rows.append(
             [
                 Cell(held.title),
@@ -112,7 +101,7 @@ def record_table(lines: Iterable[RecordLine]) -> list[list[Cell]]:
                 Cell(spoken_language(record.language) if record else ""),
                 Cell(permission(record.permission) if record else ""),
                 Cell(number(line.notes), is_number=True),
-                Cell(join([step, hidden])),
+                Cell(step),
             ]
         )
     return rows
@@ -170,15 +159,14 @@ def own_table(rows: Iterable[DialogueRow]) -> list[list[Cell]]:
     for row in rows:
         held = row.dialogue
         title = shown(in_languages(held.round, "title"))
-        step = link(reverse("dialogues:record-add", args=[held.pk]), _("Add a record"))
-        hidden = element("span", {"class": "govuk-visually-hidden"}, f": {held.title}")
+        step = _step("record-add", held.pk, _("Add a record"), held)
         table.append(
             [
                 Cell(held.title),
                 Cell(link(reverse("dialogues:round", args=[held.round.slug]), title.text)),
                 Cell(short_date(held.date) if held.date else ""),
                 Cell(number(row.notes), is_number=True),
-                Cell(join([step, hidden])),
+                Cell(step),
             ]
         )
     return table

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from aukio.apps.dialogues.exports import plain_cell
 from aukio.apps.dialogues.forms.dialogues import DialogueFilterForm
 from aukio.apps.dialogues.models import Dialogue, Round
 from aukio.apps.dialogues.queries.pages import dialogues as queries
 from aukio.apps.dialogues.queries.pages.places import names
 from aukio.apps.dialogues.queries.pages.published import Published, published
-from aukio.apps.dialogues.views._downloads import attached, safe_cell
+from aukio.apps.dialogues.views._downloads import attached
 from aukio.apps.dialogues.views._facts import (
     dialogue_rows,
     dialogue_table,
@@ -44,7 +45,7 @@ def dialogues(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "title": _("Dialogues of the round"),
         "caption": title_of(round),
-        "crumbs": crumbs(round_step(round), (pgettext("page", "Dialogues"), "")),
+        "crumbs": crumbs(round_step(round), (_("Dialogues of the round"), "")),
         "round": round,
         "form": form,
         "is_filtered": any(asked.values()),
@@ -66,7 +67,7 @@ def _file(round: Round, asked: dict[str, str]) -> HttpResponse:
         people = "" if line.participants.count is None else line.participants.count
         day = line.date.isoformat() if line.date else ""
         sample = "yes" if round.is_sample else "no"
-        words = [safe_cell(text) for text in (line.title, line.organiser, line.municipality)]
+        words = [plain_cell(text) for text in (line.title, line.organiser, line.municipality)]
         writer.writerow([line.id, *words, day, people, sample])
     return response
 
@@ -85,11 +86,12 @@ def dialogue(request: HttpRequest, slug: str, dialogue: int) -> HttpResponse:
         "title": held.title,
         "caption": pgettext("page", "Dialogue"),
         "crumbs": crumbs(
-            round_step(round), (pgettext("page", "Dialogues"), listed), (held.title, "")
+            round_step(round), (_("Dialogues of the round"), listed), (held.title, "")
         ),
         "round": round,
         "rows": dialogue_rows(facts),
         "people": people_rows(facts),
+        "has_counts": bool(facts.age_bands or facts.groups),
         "sentences": sentences,
         "said": _quotes_of(held.pk, edition),
         "whole": edition.whole.get(held.pk, ()) if edition else (),

@@ -17,7 +17,7 @@ from aukio.apps.dialogues.faults import Offence
 from aukio.apps.dialogues.forms.sentences import CorrectForm, LanguagesForm, PublishForm
 from aukio.apps.dialogues.models import Publication, Round, Summary
 from aukio.apps.dialogues.offences import offences_of
-from aukio.apps.dialogues.views._acting import try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -76,7 +76,7 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
             request,
             _("The languages have been saved."),
             lambda: actions.set_ready(
-                by=request.user, summary=summary, languages=form.cleaned_data["ready"]
+                by=actor(request), summary=summary, languages=form.cleaned_data["ready"]
             ),
         )
     return redirect("dialogues:publish", slug=slug)
@@ -85,8 +85,8 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
 def _publish(request: HttpRequest, round: Round, form: PublishForm) -> Publication:
     if isinstance(form, CorrectForm):
         reason = form.cleaned_data["reason"]
-        return actions.correct(by=request.user, round=round, reason=reason)
-    return actions.publish(by=request.user, round=round)
+        return actions.correct(by=actor(request), round=round, reason=reason)
+    return actions.publish(by=actor(request), round=round)
 
 
 def _to_mend(one: Offence, round: Round) -> ToMend:

@@ -16,7 +16,7 @@ from aukio.apps.dialogues.frozen import in_languages, theme_title
 from aukio.apps.dialogues.models import Sentence
 from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.pages.remarks import quotable, used
-from aukio.apps.dialogues.views._acting import try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_quote, find_sentence
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -56,7 +56,7 @@ def pick(request: HttpRequest, sentence: int, note: int) -> HttpResponse:
             form,
             "words",
             lambda: actions.pick_quote(
-                by=request.user, sentence=found, note=remark, start=start, end=end
+                by=actor(request), sentence=found, note=remark, start=start, end=end
             ),
         )
         if made:
@@ -85,7 +85,7 @@ def drop(request: HttpRequest, quote: int) -> HttpResponse:
     try_and_tell(
         request,
         _("The words no longer stand behind the sentence. You can undo this."),
-        lambda: actions.drop_quote(by=request.user, quote=found),
+        lambda: actions.drop_quote(by=actor(request), quote=found),
     )
     return redirect(_back(found.sentence))
 

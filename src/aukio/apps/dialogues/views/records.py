@@ -25,7 +25,7 @@ from aukio.apps.dialogues.models import Dialogue, Note, Record
 from aukio.apps.dialogues.queries import record_page as read_record
 from aukio.apps.dialogues.queries.pages.records import records_page
 from aukio.apps.dialogues.rules import is_core_group
-from aukio.apps.dialogues.views._acting import try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._facts import record_rows, record_table, record_table_head
 from aukio.apps.dialogues.views._finding import find_dialogue, find_record, find_round
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
@@ -79,7 +79,7 @@ def replace(request: HttpRequest, record: int) -> HttpResponse:
             form,
             _asked(form),
             lambda: actions.replace_record(
-                by=request.user,
+                by=actor(request),
                 record_=old,
                 reading=form.reading(),
                 language=form.cleaned_data["language"],
@@ -102,7 +102,7 @@ def add_many(request: HttpRequest, slug: str) -> HttpResponse:
             form,
             "file",
             lambda: actions.import_records(
-                by=request.user,
+                by=actor(request),
                 round=round,
                 readings=form.readings(),
                 language=form.cleaned_data["language"],
@@ -158,7 +158,7 @@ def permission(request: HttpRequest, record: int) -> HttpResponse:
         request,
         _("The permission has been saved."),
         lambda: actions.set_permission(
-            by=request.user,
+            by=actor(request),
             record_=found,
             permission=request.POST.get("permission", ""),
             note=note,
@@ -170,7 +170,7 @@ def permission(request: HttpRequest, record: int) -> HttpResponse:
 
 def _add(request: HttpRequest, dialogue: Dialogue, form: RecordForm) -> Record:
     return actions.import_record(
-        by=request.user,
+        by=actor(request),
         dialogue=dialogue,
         reading=form.reading(),
         language=form.cleaned_data["language"],

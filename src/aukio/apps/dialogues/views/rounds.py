@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from aukio.apps.dialogues.exports import plain_cell
 from aukio.apps.dialogues.forms.rounds import RoundFilterForm
 from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.models import Round
@@ -19,8 +20,7 @@ from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.pages import places, published
 from aukio.apps.dialogues.queries.pages import rounds as queries
 from aukio.apps.dialogues.rules import is_core_group
-from aukio.apps.dialogues.views._downloads import attached, safe_cell
-from aukio.apps.dialogues.views._facts import round_rows
+from aukio.apps.dialogues.views._downloads import attached
 from aukio.apps.dialogues.views._finding import visible_round
 from aukio.apps.dialogues.views._maps import county_map
 from aukio.apps.dialogues.views._ways import crumbs, measure_links, title_of
@@ -73,7 +73,7 @@ def rounds_file(request: HttpRequest) -> HttpResponse:
 def _row(line: queries.RoundLine) -> list[Any]:
     return [
         line.slug,
-        safe_cell(line.title),
+        plain_cell(line.title),
         line.title.language,
         line.season_code,
         line.year,
@@ -102,14 +102,13 @@ def round_page(request: HttpRequest, slug: str) -> HttpResponse:
         "round": round,
         "line": line,
         "description": shown(in_languages(round, "description")),
-        "rows": round_rows(round, line),
         "places": where,
         "map": county_map(where),
         "published": edition,
         "may_work": is_core_group(request.user),
         "downloads": _files(round) if edition else [],
         "came_from": _came_from(round, line),
-        "leads_to": _leads_to(round, edition),
+        "leads_to": measure_links(),
     }
     return render(request, "dialogues/round.html", context)
 
@@ -130,11 +129,3 @@ def _came_from(round: Round, line: queries.RoundLine) -> list[Link]:
     if not line.dialogues:
         return []
     return [Link(_("The dialogues"), reverse("dialogues:dialogues", args=[round.slug]))]
-
-
-def _leads_to(round: Round, edition: published.Published | None) -> list[Link]:
-    themes = [
-        Link(theme.title.text, reverse("dialogues:theme", args=[round.slug, theme.id]))
-        for theme in (edition.themes if edition else ())
-    ]
-    return [*themes, *measure_links()]

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from aukio.apps.dialogues.queries.pages.published import published
-from aukio.apps.dialogues.queries.tree import PublishedQuote, PublishedSentence
+from aukio.apps.dialogues.queries.tree import PublishedDialogue, PublishedQuote, PublishedSentence
 from aukio.apps.dialogues.views._finding import found, visible_round
 from aukio.apps.dialogues.views._ways import crumbs, measure_links, round_step
 from aukio.shared.accounts.access import public
@@ -53,16 +53,21 @@ def source_of(quote: PublishedQuote) -> str:
     held = quote.dialogue
     if held is None:
         return ""
-    place = held.municipality.text or held.place
-    parts = [held.title, place if place not in held.title else ""]
-    parts.append(short_date(held.date) if held.date else "")
+    day = short_date(held.date) if held.date else ""
+    parts = [held.title, _place(held), day]
     return ", ".join(part for part in parts if part)
+
+
+def _place(held: PublishedDialogue) -> str:
+    """The municipality, unless the title tells it already."""
+    name = held.municipality.text
+    return "" if name in held.title else name
 
 
 def _came_from(slug: str, sentence: PublishedSentence) -> list[Link]:
     """The dialogues the words come from, each once."""
     held = {quote.dialogue.id: quote.dialogue for quote in sentence.quotes if quote.dialogue}
     return [
-        Link(one.title, reverse("dialogues:dialogue", args=[slug, one.id]), one.municipality.text)
+        Link(one.title, reverse("dialogues:dialogue", args=[slug, one.id]), _place(one))
         for one in held.values()
     ]

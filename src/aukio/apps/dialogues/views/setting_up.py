@@ -19,7 +19,7 @@ from aukio.apps.dialogues.forms.rounds import NewRoundForm, RoundForm
 from aukio.apps.dialogues.models import Round
 from aukio.apps.dialogues.queries.pages.own import organisations_of
 from aukio.apps.dialogues.rules import is_core_group
-from aukio.apps.dialogues.views._acting import try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed, signed_in
@@ -38,7 +38,7 @@ def new_round(request: HttpRequest) -> HttpResponse:
             form,
             "slug",
             lambda: actions.create_round(
-                by=request.user,
+                by=actor(request),
                 slug=given["slug"],
                 title=form.words("title"),
                 description=form.words("description"),
@@ -76,7 +76,7 @@ def edit_round(request: HttpRequest, slug: str) -> HttpResponse:
             form,
             "title_fi",
             lambda: actions.edit_round(
-                by=request.user,
+                by=actor(request),
                 round=round,
                 title=form.words("title"),
                 description=form.words("description"),
@@ -122,7 +122,7 @@ def new_dialogue(request: HttpRequest, slug: str) -> HttpResponse:
         made = try_for_form(
             form,
             None,
-            lambda: actions.register_dialogue(by=request.user, round=round, **form.cleaned_data),
+            lambda: actions.register_dialogue(by=actor(request), round=round, **form.cleaned_data),
         )
         if made:
             messages.success(request, _("The dialogue has been registered. Now add its record."))

@@ -17,7 +17,7 @@ from aukio.apps.dialogues.forms.themes import MergeForm, ThemeNameForm
 from aukio.apps.dialogues.models import Round, Theme
 from aukio.apps.dialogues.queries import Desk, desk, history
 from aukio.apps.dialogues.queries.pages.samples import samples
-from aukio.apps.dialogues.views._acting import try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._facts import change_head, change_rows
 from aukio.apps.dialogues.views._finding import find_round, find_theme
 from aukio.apps.dialogues.views._verbs import verb_words
@@ -54,7 +54,7 @@ def _merge(request: HttpRequest, form: MergeForm, into: str) -> Theme:
     ids = {int(one) for one in (*form.cleaned_data["themes"], into)}
     themes = Theme.objects.select_related("round").in_bulk(ids)
     return actions.merge_themes(
-        by=request.user, themes=list(themes.values()), into=themes[int(into)]
+        by=actor(request), themes=list(themes.values()), into=themes[int(into)]
     )
 
 
@@ -69,7 +69,7 @@ def create(request: HttpRequest, slug: str) -> HttpResponse:
             form,
             "title_fi",
             lambda: actions.create_theme(
-                by=request.user,
+                by=actor(request),
                 round=round,
                 title=form.words("title"),
                 description=form.words("description"),
@@ -98,7 +98,7 @@ def accept(request: HttpRequest, theme: int) -> HttpResponse:
     try_and_tell(
         request,
         _("The theme has been accepted."),
-        lambda: actions.accept_theme(by=request.user, theme=found),
+        lambda: actions.accept_theme(by=actor(request), theme=found),
     )
     return redirect(f"{reverse('dialogues:themes', args=[found.round.slug])}#theme-{theme}")
 
@@ -116,7 +116,7 @@ def move_place(request: HttpRequest, theme: int) -> HttpResponse:
         try_and_tell(
             request,
             _("The order has been changed."),
-            lambda: actions.order_themes(by=request.user, round=found.round, themes=themes),
+            lambda: actions.order_themes(by=actor(request), round=found.round, themes=themes),
         )
     return redirect(f"{reverse('dialogues:themes', args=[found.round.slug])}#theme-{theme}")
 
@@ -127,7 +127,7 @@ def undo_change(request: HttpRequest, slug: str) -> HttpResponse:
     """Take back the latest change; again takes back the one before it."""
     round = find_round(slug)
     try:
-        change = actions.undo(by=request.user, round=round)
+        change = actions.undo(by=actor(request), round=round)
     except Fault as fault:
         messages.error(request, str(fault))
     else:

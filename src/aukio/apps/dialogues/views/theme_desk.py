@@ -22,10 +22,9 @@ from aukio.apps.dialogues.queries.pages.remarks import (
     RemarkPage,
     in_theme,
     unplaced_notes,
-    used,
 )
 from aukio.apps.dialogues.queries.words import reader_language
-from aukio.apps.dialogues.views._acting import try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_for_form
 from aukio.apps.dialogues.views._finding import find_round, find_theme
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -81,12 +80,12 @@ def _move(request: HttpRequest, form: NotesForm, place: Theme | Round) -> Theme:
     title = {reader_language(): given["title"]}
     if given["do"] == "move":
         to = Theme.objects.select_related("round").get(pk=given["to"])
-        actions.move_notes(by=request.user, notes=chosen, to=to)
+        actions.move_notes(by=actor(request), notes=chosen, to=to)
     elif isinstance(place, Theme):
-        to = actions.split_theme(by=request.user, theme=place, notes=chosen, title=title)
+        to = actions.split_theme(by=actor(request), theme=place, notes=chosen, title=title)
     else:
-        to = actions.create_theme(by=request.user, round=place, title=title)
-        actions.move_notes(by=request.user, notes=chosen, to=to)
+        to = actions.create_theme(by=actor(request), round=place, title=title)
+        actions.move_notes(by=actor(request), notes=chosen, to=to)
     name = shown(theme_title(to)).text
     messages.success(request, _("The remarks are now in the theme “%(theme)s”.") % {"theme": name})
     return to
@@ -103,7 +102,7 @@ def rename(request: HttpRequest, theme: int) -> HttpResponse:
             form,
             "title_fi",
             lambda: actions.rename_theme(
-                by=request.user,
+                by=actor(request),
                 theme=found,
                 title=form.words("title"),
                 description=form.words("description"),

@@ -21,7 +21,7 @@ from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.desk import desk_themes
 from aukio.apps.dialogues.queries.pages.writing import proposals
 from aukio.apps.dialogues.queries.words import reader_language
-from aukio.apps.dialogues.views._acting import try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_sentence, find_theme
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -47,7 +47,7 @@ def new_sentence(request: HttpRequest, theme: int) -> HttpResponse:
 @transaction.atomic
 def _write(request: HttpRequest, theme: Theme, form: NewSentenceForm) -> Sentence:
     made = actions.write_sentence(
-        by=request.user,
+        by=actor(request),
         theme=theme,
         texts=form.words("text"),
         statuses=form.words("status"),
@@ -55,7 +55,7 @@ def _write(request: HttpRequest, theme: Theme, form: NewSentenceForm) -> Sentenc
     )
     for one in form.chosen():
         actions.pick_quote(
-            by=request.user, sentence=made, note=one.note, start=one.start, end=one.end
+            by=actor(request), sentence=made, note=one.note, start=one.start, end=one.end
         )
     return made
 
@@ -79,7 +79,7 @@ def edit(request: HttpRequest, sentence: int) -> HttpResponse:
 def _change(request: HttpRequest, sentence: Sentence, form: EditSentenceForm) -> Sentence:
     to = Theme.objects.get(pk=form.cleaned_data["theme"])
     return actions.edit_sentence(
-        by=request.user,
+        by=actor(request),
         sentence=sentence,
         texts=form.words("text"),
         statuses=form.words("status"),
@@ -96,7 +96,7 @@ def remove(request: HttpRequest, sentence: int) -> HttpResponse:
     try_and_tell(
         request,
         _("The sentence has been removed. You can undo this."),
-        lambda: actions.remove_sentence(by=request.user, sentence=found),
+        lambda: actions.remove_sentence(by=actor(request), sentence=found),
     )
     return redirect("dialogues:summary-theme", theme=found.theme_id)
 
@@ -114,7 +114,7 @@ def move(request: HttpRequest, sentence: int) -> HttpResponse:
         try_and_tell(
             request,
             _("The order has been changed."),
-            lambda: actions.order_sentences(by=request.user, theme=found.theme, sentences=order),
+            lambda: actions.order_sentences(by=actor(request), theme=found.theme, sentences=order),
         )
     return redirect(_place(found))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from aukio.apps.dialogues.models import Round, RoundStatus
+from aukio.apps.dialogues.models import Dialogue, Record, Round, RoundStatus
 from aukio.apps.dialogues.queries.records import DialogueRow, dialogues_for
 from aukio.apps.dialogues.rules import ORGANISER
 from aukio.shared.organisations.models import Organisation
@@ -40,4 +41,13 @@ def own_dialogues(person: Any) -> list[DialogueRow]:
 
 def rounds_to_join() -> QuerySet[Round]:
     """Rounds that still take dialogues."""
-    return Round.objects.filter(Q(status__in=OPEN)).order_by("-year", "season")
+    return Round.objects.filter(status__in=OPEN).order_by("-year", "season")
+
+
+def waiting_for_record(person: Any) -> QuerySet[Dialogue]:
+    """Own dialogues that have been held but whose record has not come in; one query."""
+    own = organisations_where(person, ORGANISER.room, ORGANISER.code)
+    records = Record.objects.filter(dialogue=OuterRef("pk"))
+    held = Q(date=None) | Q(date__lte=timezone.localdate())
+    found = Dialogue.objects.filter(held, organiser__in=own).exclude(Exists(records))
+    return found.exclude(round__status=RoundStatus.PUBLISHED).order_by("date", "pk")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 
-from aukio.apps.dialogues.models import Dialogue, Note, Permission, Record, Round
+from aukio.apps.dialogues.models import Dialogue, Record, Round
 
 PAGE = 50
 
@@ -43,13 +43,14 @@ def _lines(dialogues: list[Dialogue]) -> list[RecordLine]:
         .annotate(count=Count("notes"))
         .order_by("pk")
     )
+    counts = {record.pk: record.count for record in records}
     kept: dict[int, list[Record]] = {}
     for record in records:
         kept.setdefault(record.dialogue_id, []).append(record)
     found = []
     for dialogue in dialogues:
-        for record in kept.get(dialogue.pk, []):
-            found.append(RecordLine(dialogue, record, record.count))
+        for one in kept.get(dialogue.pk, []):
+            found.append(RecordLine(dialogue, one, counts[one.pk]))
         if dialogue.pk not in kept:
             found.append(RecordLine(dialogue, None, 0))
     return found
@@ -61,7 +62,3 @@ def _has(word: str) -> Q:
         for field in ("title", "reference", "organiser__name_fi", "organiser__name_sv"):
             found |= Q(**{f"{field}__icontains": form})
     return found
-
-
-def may_be_quoted(note: Note) -> bool:
-    return note.allowed != Permission.NONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
@@ -43,5 +45,6 @@ def _page(notes: QuerySet[Note], words: str, number: int | str) -> RemarkPage:
         notes = notes.filter(found)
     page = Paginator(notes.order_by("pk"), PAGE).get_page(number)
     start = (page.number - 1) * PAGE
-    page.object_list = list(desk_notes(notes, offset=start, limit=PAGE))  # type: ignore[assignment]
+    shown: Any = desk_notes(notes, offset=start, limit=PAGE)
+    page.object_list = shown
     return page  # type: ignore[return-value]

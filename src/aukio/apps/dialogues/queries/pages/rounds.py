@@ -63,6 +63,11 @@ def all_lines(person: Any, asked: RoundFilter) -> list[RoundLine]:
     return lines(list(_filtered(rounds_for(person), asked).order_by("-year", "season", "slug")))
 
 
+def newest(most: int) -> list[RoundLine]:
+    """The newest rounds that anyone may see, for the front page; three queries."""
+    return lines(list(rounds_for(None).order_by("-year", "season", "slug")[:most]))
+
+
 def years(person: Any) -> list[int]:
     """Years that have rounds, newest first."""
     found = rounds_for(person).order_by("-year").values_list("year", flat=True)
