@@ -1,11 +1,31 @@
 """Easy and clear language: what makes a text hard to read, where, and why.
 
 Nothing is loaded on import; language models are loaded once, on first use. All offsets count
-characters (code points). No part of the engine uses the network.
+characters (code points). No part of the engine uses the network. It prepares a person's review
+and never calls a text approved.
 """
 
 from __future__ import annotations
 
+from aukio.engines.clarity._checking import (
+    GOALS,
+    Figures,
+    Finding,
+    Glossary,
+    GlossaryError,
+    Level,
+    Profile,
+    Report,
+    Request,
+    Rule,
+    Share,
+    Suppressed,
+    Suppression,
+    SuppressionError,
+    Term,
+    check,
+    rules,
+)
 from aukio.engines.clarity._documents import (
     Block,
     BlockKind,
@@ -15,6 +35,7 @@ from aukio.engines.clarity._documents import (
     open_document,
     read_document,
 )
+from aukio.engines.clarity._rewriting import Facts, facts, rewrite
 from aukio.engines.clarity._structures import (
     CLAUSE_EQUIVALENTS,
     DEEP,
@@ -30,18 +51,38 @@ from aukio.engines.clarity._structures import (
 __all__ = [
     "CLAUSE_EQUIVALENTS",
     "DEEP",
+    "GOALS",
     "SURFACE",
     "Block",
     "BlockKind",
     "Document",
+    "Facts",
+    "Figures",
+    "Finding",
+    "Glossary",
+    "GlossaryError",
     "Kind",
+    "Level",
     "Link",
     "Means",
+    "Profile",
+    "Report",
+    "Request",
+    "Rule",
+    "Share",
     "Structure",
+    "Suppressed",
+    "Suppression",
+    "SuppressionError",
+    "Term",
     "UnusableDocumentError",
     "available",
+    "check",
     "compound_parts",
+    "facts",
     "open_document",
     "read_document",
+    "rewrite",
+    "rules",
     "structures",
 ]

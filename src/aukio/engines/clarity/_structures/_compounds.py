@@ -15,6 +15,7 @@ SHORTEST_PART = {"fi": 4, "sv": 3}
 PIECES = re.compile(r"[-–‐‑]")
 SHORTEST_WORD = 13
 COMMON = 3.0
+NEVER_PARTS = {"hets", "slagen", "slag", "ande", "ning"}
 GLUE = {"fi": ("",), "sv": ("", "s")}
 
 
@@ -52,8 +53,7 @@ def _cut_base(word: str, language: str) -> tuple[str, ...]:
     if language not in SHORTEST_PART or not word:
         return (word,)
     base = str(simplemma.lemmatize(word, lang=language)).casefold()
-    cut = _cut(base, language)
-    return tuple(half for part in cut for half in _halves(part, language))
+    return _cut(base, language)
 
 
 @lru_cache(maxsize=20_000)
@@ -71,19 +71,11 @@ def _cut(word: str, language: str) -> tuple[str, ...]:
     return best.get(len(word), (word,))
 
 
-def _halves(word: str, language: str) -> tuple[str, ...]:
-    """A common word that is itself two words, each commoner than the whole."""
-    shortest, whole = SHORTEST_PART[language] + 1, _frequency(word, language)
-    for at in range(shortest, len(word) - shortest + 1):
-        first, last = word[:at], word[at:]
-        if all(_frequency(one, language) > max(whole, COMMON) for one in (first, last)):
-            return first, last
-    return (word,)
-
-
 def _is_part(piece: str, is_last: bool, language: str) -> bool:
     endings = ("",) if is_last else GLUE[language]
     stems = [piece.removesuffix(end) for end in endings if piece.endswith(end)]
+    if piece in NEVER_PARTS:
+        return False
     return any(
         len(stem) >= SHORTEST_PART[language] and _frequency(stem, language) >= COMMON
         for stem in stems

@@ -1,0 +1,166 @@
+"""`aukio wording`: check documents and list constructions, without a server or a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from aukio.engines.clarity import Glossary, Request, Suppression
+    from aukio.engines.clarity._formats import Checked
+
+UNUSABLE = 2
+PROFILES = ("easy", "official", "web")
+LANGUAGES = ("fi", "sv", "en", "auto")
+
+
+@click.group(name="wording")
+def group() -> None:
+    """Easy and clear language: check texts and see what makes them hard."""
+
+
+@group.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="auto", show_default=True)
+@click.option("--profile", type=click.Choice(PROFILES), default="official", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "sarif")),
+    default="text",
+    show_default=True,
+)
+@click.option("--goal", type=click.FloatRange(0, 100), help="Exit 1 when a score is below.")
+@click.option("--say-in", type=click.Choice(LANGUAGES[:3]), help="Language of the messages.")
+@click.option("--glossary", type=click.Path(path_type=Path), help="House glossary (YAML).")
+@click.option("--allow", multiple=True, metavar="RULE=REASON", help="Let a rule be, with reason.")
+@click.option("--quick", is_flag=True, help="Only rules that need no language model.")
+def check(
+    files: tuple[Path, ...],
+    language: str,
+    profile: str,
+    form: str,
+    goal: float | None,
+    say_in: str | None,
+    glossary: Path | None,
+    allow: tuple[str, ...],
+    quick: bool,
+) -> None:
+    """Check FILES. Exit 0: at or above the goal; 1: below; 2: a file cannot be used."""
+    from aukio.engines.clarity import GOALS, Profile, Request
+
+    wanted = Profile(profile)
+    request = Request(
+        profile=wanted,
+        language=language,
+        say_in=say_in or "",
+        suppressions=_suppressions(allow),
+        deep=not quick,
+    )
+    checked = [_checked(path, request, glossary) for path in files]
+    aim = GOALS[wanted] if goal is None else goal
+    click.echo(_shown(checked, form, wanted, aim))
+    if any(one.report.score < aim for one in checked):
+        sys.exit(1)
+
+
+@group.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="auto", show_default=True)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+def structures(file: Path, language: str, form: str) -> None:
+    """List the constructions of FILE with their places."""
+    from aukio.engines.clarity import structures as find
+    from aukio.engines.text import identify_language
+
+    document = _opened(file)
+    if language == "auto":
+        language = identify_language(document.text[:20_000], among=LANGUAGES[:3])
+    rows: list[dict[str, Any]] = []
+    for one in find(document.text, language):
+        start, end = document.origin(one.start, one.end)
+        rows.append({"kind": str(one.kind), "start": start, "end": end})
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for row in rows:
+        words = " ".join(document.source[row["start"] : row["end"]].split())
+        click.echo(f"{row['start']}-{row['end']} {row['kind']}: {words}")
+
+
+@group.command()
+def serve() -> None:
+    """Language server for editors (LSP over standard input and output)."""
+    from aukio.engines.clarity._language_server import server
+
+    server().start_io()
+
+
+def _checked(path: Path, request: Request, glossary: Path | None) -> Checked:
+    from dataclasses import replace
+
+    from aukio.engines.clarity import check as run
+    from aukio.engines.clarity._formats import Checked
+    from aukio.engines.text import identify_language
+
+    document = _opened(path)
+    language = request.language
+    if language == "auto":
+        language = identify_language(document.text[:20_000], among=LANGUAGES[:3])
+    asked = replace(request, language=language, glossary=_glossary(glossary, language))
+    return Checked(str(path), document, run(document, asked))
+
+
+def _shown(checked: list[Checked], form: str, profile: Any, goal: float) -> str:
+    from aukio import __version__
+    from aukio.engines.clarity._formats import as_json, as_sarif, as_text
+
+    if form == "text":
+        return as_text(checked, goal)
+    data = as_json(checked) if form == "json" else as_sarif(checked, profile, __version__)
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _opened(path: Path) -> Any:
+    from aukio.engines.clarity import UnusableDocumentError, open_document
+
+    try:
+        return open_document(path)
+    except UnusableDocumentError as error:
+        _refuse(f"{path}: {error}")
+
+
+def _glossary(path: Path | None, language: str) -> Glossary:
+    from aukio.engines.clarity import Glossary, GlossaryError
+
+    if path is None:
+        return Glossary()
+    try:
+        return Glossary.from_yaml(path.read_text(encoding="utf-8"), language)
+    except (OSError, UnicodeDecodeError, GlossaryError) as error:
+        _refuse(f"{path}: {error}")
+        raise
+
+
+def _suppressions(allow: tuple[str, ...]) -> tuple[Suppression, ...]:
+    from aukio.engines.clarity import Suppression, SuppressionError, rules
+
+    found = []
+    for one in allow:
+        rule, _, reason = one.partition("=")
+        if rule not in rules():
+            _refuse(f"--allow {one}: no such rule. Rules: {', '.join(sorted(rules()))}")
+        try:
+            found.append(Suppression(rule, reason))
+        except SuppressionError as error:
+            _refuse(f"--allow {one}: {error}")
+    return tuple(found)
+
+
+def _refuse(message: str) -> None:
+    click.echo(message, err=True)
+    sys.exit(UNUSABLE)
