@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from aukio.ui.html import Text
+from aukio.ui.markup import Text
 
 
 @dataclass(frozen=True)

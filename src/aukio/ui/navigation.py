@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from aukio.ui.html import Text
+from aukio.ui.markup import Text
 
 
 @dataclass(frozen=True, order=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
-from aukio.shared.i18n.numbers import number
+from aukio.shared.i18n.figures import number
 from aukio.ui.charts._model import Bar, BarChart
 from aukio.ui.charts._svg import LETTER, WIDTH, fitting, line, rect, text
-from aukio.ui.html import join
+from aukio.ui.markup import join
 
 ROW, BAR = 44, 18
 

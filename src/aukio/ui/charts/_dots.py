@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
-from aukio.shared.i18n.numbers import number
+from aukio.shared.i18n.figures import number
 from aukio.ui.charts._model import Dot, DotChart
 from aukio.ui.charts._scale import Scale, scale
 from aukio.ui.charts._svg import LETTER, WIDTH, circle, fitting, line, text
-from aukio.ui.html import EMPTY, join
+from aukio.ui.markup import EMPTY, join
 
 ROW, LEGEND = 48, 26
 

@@ -12,7 +12,7 @@ from aukio.ui.charts._model import BarChart, Chart, DotChart, LineChart, TileMap
 from aukio.ui.charts._svg import WIDTH
 from aukio.ui.components.notices import details
 from aukio.ui.components.tables import Cell, table
-from aukio.ui.html import Attributes, Text, element
+from aukio.ui.markup import Attributes, Text, element
 
 
 def draw(chart: Chart, *, level: int = 3) -> SafeString:

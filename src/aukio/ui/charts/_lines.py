@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
-from aukio.shared.i18n.numbers import number
+from aukio.shared.i18n.figures import number
 from aukio.ui.charts._model import LineChart, Point, Series
 from aukio.ui.charts._scale import Scale, scale
 from aukio.ui.charts._svg import LETTER, WIDTH, circle, fitting, line, rect, text
-from aukio.ui.html import EMPTY, element, join
+from aukio.ui.markup import EMPTY, element, join
 
 TOP, BOTTOM, LEGEND = 12.0, 212.0, 24
 RIGHT = WIDTH - 14.0

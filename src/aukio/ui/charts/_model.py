@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aukio.ui.html import Text
+from aukio.ui.markup import Text
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
-from aukio.ui.html import Attributes, Text, element
+from aukio.ui.markup import Attributes, Text, element
 
 WIDTH = 400
 LETTER = 7.6  # about the width of a letter at the size of chart text, in drawing units

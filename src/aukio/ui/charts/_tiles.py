@@ -10,10 +10,10 @@ import re
 
 from django.utils.safestring import SafeString
 
-from aukio.shared.i18n.numbers import number
+from aukio.shared.i18n.figures import number
 from aukio.ui.charts._model import Tile, TileMap
 from aukio.ui.charts._svg import WIDTH, rect, text
-from aukio.ui.html import element, join
+from aukio.ui.markup import element, join
 
 # Column and row of each area.
 PLACES = {

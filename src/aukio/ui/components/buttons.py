@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
-from aukio.ui.html import EMPTY, Attributes, Text, classes, element
+from aukio.ui.markup import EMPTY, Attributes, Text, classes, element
 
 START_ICON = element(
     "svg",

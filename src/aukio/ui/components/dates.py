@@ -21,7 +21,7 @@ from aukio.ui.components._parts import (
     framed,
 )
 from aukio.ui.components.inputs import text_input
-from aukio.ui.html import Attributes, Text, classes, element, join
+from aukio.ui.markup import Attributes, Text, classes, element, join
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from aukio.ui.components.inputs import (
 )
 from aukio.ui.components.notices import FaultLink
 from aukio.ui.dates import DateWidget
-from aukio.ui.html import Value
+from aukio.ui.markup import Value
 
 LABEL = "govuk-label--s"
 LEGEND = "govuk-fieldset__legend--s"

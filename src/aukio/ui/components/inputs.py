@@ -19,7 +19,7 @@ from aukio.ui.components._parts import (
 )
 from aukio.ui.components._parts import label as label_tag
 from aukio.ui.components.buttons import button
-from aukio.ui.html import EMPTY, Attributes, Text, classes, element, join
+from aukio.ui.markup import EMPTY, Attributes, Text, classes, element, join
 
 
 @dataclass(frozen=True)

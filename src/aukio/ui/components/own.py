@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
-from aukio.ui.html import EMPTY, Attributes, Text, element, join
+from aukio.ui.markup import EMPTY, Attributes, Text, element, join
 
 LIGHTS = ("none", "limited", "substantial", "complete", "waiting", "alert")
 _SHAPES = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
-from aukio.ui.html import EMPTY, Attributes, Text, classes, element
+from aukio.ui.markup import EMPTY, Attributes, Text, classes, element
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def as_cell(given: Cell | Text | int | float) -> Cell:
     if isinstance(given, Cell):
         return given
     if isinstance(given, int | float):
-        from aukio.shared.i18n.numbers import number
+        from aukio.shared.i18n.figures import number
 
         return Cell(number(given), is_number=True)
     return Cell(given)

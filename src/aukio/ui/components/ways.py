@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from aukio.ui.html import EMPTY, Attributes, Text, classes, element, join
+from aukio.ui.markup import EMPTY, Attributes, Text, classes, element, join
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from aukio.ui.components import (
     tables,
     ways,
 )
-from aukio.ui.html import EMPTY, Text, join
+from aukio.ui.markup import EMPTY, Text, join
 
 register = template.Library()
 

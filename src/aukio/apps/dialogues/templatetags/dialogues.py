@@ -11,10 +11,10 @@ from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.models import LANGUAGES, Permission, Sentence, TextStatus, Voice
 from aukio.apps.dialogues.queries import Shown, shown
 from aukio.apps.dialogues.queries.pages.people import People
-from aukio.shared.i18n.numbers import number
+from aukio.shared.i18n.figures import number
 from aukio.shared.indicators.display import SMALLEST_SHOWN
 from aukio.shared.terms.queries import label
-from aukio.ui.html import element
+from aukio.ui.markup import element
 
 register = template.Library()
 

@@ -21,10 +21,10 @@ from aukio.apps.dialogues.templatetags.dialogues import (
     words,
 )
 from aukio.apps.dialogues.views._verbs import verb_words
-from aukio.shared.i18n.numbers import number
+from aukio.shared.i18n.figures import number
 from aukio.shared.i18n.times import date_and_time, long_date, short_date
 from aukio.ui.components.tables import Cell, Row
-from aukio.ui.html import Text, element
+from aukio.ui.markup import Text, element
 
 
 def link(href: str, text: Text) -> SafeString:
@@ -114,7 +114,7 @@ def record_table_head() -> list[Cell]:
         Cell(pgettext("dialogue", "Date")),
         Cell(pgettext("record", "Language")),
         Cell(pgettext("record", "Permission")),
-        Cell(_("Remarks"), is_number=True),
+        Cell(_("Notes"), is_number=True),
         Cell(_("Record")),
     ]
 
@@ -177,6 +177,6 @@ def own_table_head() -> list[Cell]:
         Cell(_("Dialogue")),
         Cell(pgettext("page", "Round")),
         Cell(pgettext("dialogue", "Date")),
-        Cell(_("Remarks"), is_number=True),
+        Cell(_("Notes"), is_number=True),
         Cell(_("Record")),
     ]

@@ -10,7 +10,7 @@ from aukio.apps.dialogues.models import Round
 from aukio.apps.dialogues.queries import Shown, shown
 from aukio.ui.components.own import Link
 from aukio.ui.components.ways import Crumb
-from aukio.ui.html import Text
+from aukio.ui.markup import Text
 from aukio.ui.navigation import address
 
 MEASURES = ("1.1.1", "1.1.2")

@@ -1,4 +1,4 @@
-"""Picking the exact words a sentence rests on: first a remark, then its words."""
+"""Picking the exact words a sentence rests on: first a note, then its words."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_quote, find_sentence
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
-from aukio.ui.html import Text
+from aukio.ui.markup import Text
 
 
 @allowed("dialogues.write_summary", find=find_sentence)
 @require_safe
 def choose(request: HttpRequest, sentence: int) -> HttpResponse:
-    """Choose a remark of the theme."""
+    """Choose a note of the theme."""
     found = find_sentence(sentence)
     words = request.GET.get("q", "").strip()
-    title = _("Choose a remark")
+    title = _("Choose a note")
     context = {
         "title": title,
         "crumbs": crumbs(*_way(found), (title, "")),
@@ -44,7 +44,7 @@ def choose(request: HttpRequest, sentence: int) -> HttpResponse:
 @allowed("dialogues.write_summary", find=find_sentence)
 @require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: HttpRequest, sentence: int, note: int) -> HttpResponse:
-    """Pick the exact words of a remark."""
+    """Pick the exact words of a note."""
     found = find_sentence(sentence)
     remark = get_object_or_404(
         used(found.summary.round).select_related("record__dialogue"), pk=note
@@ -66,7 +66,7 @@ def pick(request: HttpRequest, sentence: int, note: int) -> HttpResponse:
     chosen = reverse("dialogues:quote-choose", args=[sentence])
     context = {
         "title": title,
-        "crumbs": crumbs(*_way(found), (_("Choose a remark"), chosen), (title, "")),
+        "crumbs": crumbs(*_way(found), (_("Choose a note"), chosen), (title, "")),
         "sentence": found,
         "text": shown(in_languages(found, "text")),
         "note": remark,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 
-from aukio.shared.i18n import languages, numbers, times
+from aukio.shared.i18n import figures, languages, times
 
 register = template.Library()
 
@@ -15,19 +15,19 @@ register = template.Library()
 @register.filter
 def number(value: Any, decimals: int | None = None) -> str:
     """``{{ 12345|number }}`` → "12 345". Nothing stays nothing."""
-    return "" if value in (None, "") else numbers.number(value, decimals)
+    return "" if value in (None, "") else figures.number(value, decimals)
 
 
 @register.filter
 def percent(value: Any, decimals: int = 0) -> str:
     """``{{ 0.25|percent }}`` → "25 %"."""
-    return "" if value in (None, "") else numbers.percent(value, decimals)
+    return "" if value in (None, "") else figures.percent(value, decimals)
 
 
 @register.filter
 def euros(value: Any, decimals: int = 0) -> str:
     """``{{ 1234|euros }}`` → "1234 €"."""
-    return "" if value in (None, "") else numbers.euros(value, decimals)
+    return "" if value in (None, "") else figures.euros(value, decimals)
 
 
 @register.filter
