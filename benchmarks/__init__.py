@@ -1,1 +1,1 @@
-"""One script for each promise, each against a named peer; ``make bench`` prints the ratios."""
+"""One script a promise, each against a named peer; see `make bench`."""

@@ -24,9 +24,9 @@ def communities(rows: Vectors, *, seed: int = 0) -> Groups:
     """Return a group number for each row of ``(n, d)``; 0 is the largest group.
 
     Each row is joined to its 15 nearest with its cosine as weight, and the graph is cut by
-    Louvain's method (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008). The method
-    is run several times from different beginnings at each resolution; the coarsest whose
-    runs agree about as well as any is taken, and its runs vote: joints they agree on weigh more in a last run
+    Louvain's method (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), several times
+    from different beginnings at each resolution. The coarsest resolution whose runs agree about
+    as well as any is taken, and its runs vote: joints they agree on weigh more in a last run
     (after Lancichinetti & Fortunato 2012, doi:10.1038/srep00336). No label or number of
     themes is needed. Groups too small to be called a theme join their nearest neighbour.
     """

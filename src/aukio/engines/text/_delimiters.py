@@ -53,8 +53,8 @@ def sniff(text: str, *, wanted: Sequence[str] = ()) -> Dialect:
 def _score(text: str, dialect: Dialect, wanted: Sequence[str]) -> tuple[float, ...]:
     try:
         rows = [cells for _, cells in parse(text, dialect) if cells][:_SAMPLE_ROWS]
-    except csv.Error:
-        return (-1.0,)
+    except csv.Error:  # keep it in the running, so that the fault can be told
+        rows = [text.lstrip().splitlines()[0].split(dialect.delimiter), []]
     if not rows:
         return (0.0,)
     heading = [name.strip() for name in rows[0]]

@@ -114,6 +114,8 @@ def _rows(
     except csv.Error as error:
         raise _unclosed(text, called) from error
     kept = _without_blank(parsed)
+    if not kept:
+        raise _empty(called)
     columns = _columns(kept[0], called)
     body = [_padded(cells, len(columns)) for cells in kept[1:]]
     _refuse_uneven(body, len(columns), dialect, called)
@@ -137,7 +139,7 @@ def _without_blank(parsed: list[list[str]]) -> list[list[str]]:
         parsed = parsed[1:]
     while parsed and not parsed[-1]:
         parsed = parsed[:-1]
-    if len(parsed[0]) == 1:
+    if parsed and len(parsed[0]) == 1:
         return [cells or [""] for cells in parsed]
     return [cells for cells in parsed if cells]
 
