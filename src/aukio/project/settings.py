@@ -156,7 +156,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 # The form leaves the password out: nobody can prepare an account for another's address.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
-ACCOUNT_FORMS = {"signup": "aukio.shared.accounts.signup.SignUpForm"}
+ACCOUNT_FORMS = {
+    "login": "aukio.shared.accounts.signup.PasswordForm",
+    "signup": "aukio.shared.accounts.signup.SignUpForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
