@@ -18,7 +18,7 @@ FILE_HINT = _("Word (.docx), OpenDocument (.odt), text (.txt) or table (.csv), a
 
 
 def language_choices() -> list[tuple[str, str]]:
-    """Languages a record may be in; empty lets each remark's language be recognised."""
+    """Languages a record may be in; empty lets each note's language be recognised."""
     names = labels("languages")
     known = [(code, names.get(code, code)) for code in LANGUAGES if code != "und"]
     return [("", str(_("Recognise it from the text"))), *known]
@@ -47,13 +47,13 @@ class RecordForm(Shared):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=_("Each line becomes one remark. Nothing is changed in the text."),
+        help_text=_("Each line becomes one note. Nothing is changed in the text."),
     )
     file = forms.FileField(
         label=_("Or add a file"), required=False, allow_empty_file=True, help_text=FILE_HINT
     )
     column = forms.CharField(
-        label=_("Column of the remarks"),
+        label=_("Column of the notes"),
         required=False,
         help_text=_("Only for a table: the name of the column that holds what people said."),
     )
@@ -88,18 +88,18 @@ class TableForm(Shared):
     """Many dialogues' records in one table."""
 
     file = forms.FileField(
-        label=_("Table of remarks"),
+        label=_("Table of notes"),
         allow_empty_file=True,
         help_text=_("A .csv file with a heading row, at most 20 MB."),
     )
     column = forms.CharField(
-        label=_("Column of the remarks"),
+        label=_("Column of the notes"),
         help_text=_("The name of the column that holds what people said."),
     )
     dialogue_column = forms.CharField(
         label=_("Column of the dialogue"),
         required=False,
-        help_text=_("Tells which dialogue a remark is from. A new one is added when needed."),
+        help_text=_("Tells which dialogue a note is from. A new one is added when needed."),
     )
     language_column = forms.CharField(label=_("Column of the language"), required=False)
     field_order = (

@@ -105,7 +105,7 @@ class QuoteForm(forms.Form):
             raise forms.ValidationError(_("Leave at least one word."))
         if words not in self.note.text:
             raise forms.ValidationError(
-                _("These words are not in the remark letter for letter. Copy them from it.")
+                _("These words are not in the note letter for letter. Copy them from it.")
             )
         return words
 

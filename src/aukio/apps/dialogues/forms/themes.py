@@ -47,12 +47,12 @@ class MergeForm(forms.Form):
 
 
 class NotesForm(forms.Form):
-    """Remarks that are ticked, and what to do with them: to another theme, or to a new one."""
+    """Notes that are ticked, and what to do with them: to another theme, or to a new one."""
 
     notes = forms.MultipleChoiceField(
-        label=_("Remarks"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Notes"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    to = forms.ChoiceField(label=_("Move the ticked remarks to"), required=False)
+    to = forms.ChoiceField(label=_("Move the ticked notes to"), required=False)
     title = forms.CharField(
         label=_("Or to a new theme, with the title"), max_length=TITLE, required=False
     )
@@ -69,7 +69,7 @@ class NotesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("notes"):
-            self.add_error("notes", _("Tick at least one remark."))
+            self.add_error("notes", _("Tick at least one note."))
         if given.get("do") == "move" and not given.get("to"):
             self.add_error("to", _("Choose the theme to move them to."))
         if given.get("do") == "split" and not given.get("title", "").strip():

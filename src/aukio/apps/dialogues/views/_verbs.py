@@ -11,7 +11,7 @@ WORDS = {
     "split_theme": pgettext_lazy("change", "a theme was split"),
     "rename_theme": pgettext_lazy("change", "a theme was renamed"),
     "accept_theme": pgettext_lazy("change", "a theme was accepted"),
-    "move_notes": pgettext_lazy("change", "remarks were moved"),
+    "move_notes": pgettext_lazy("change", "notes were moved"),
     "order_themes": pgettext_lazy("change", "the order of themes was changed"),
     "write_sentence": pgettext_lazy("change", "a sentence was written"),
     "edit_sentence": pgettext_lazy("change", "a sentence was changed"),

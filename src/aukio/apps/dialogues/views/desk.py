@@ -127,7 +127,7 @@ def _records(found: Counts) -> Told:
     done = ngettext("%(number)d record", "%(number)d records", found.records) % {
         "number": found.records
     }
-    notes = ngettext("%(number)d remark", "%(number)d remarks", found.notes) % {
+    notes = ngettext("%(number)d note", "%(number)d notes", found.notes) % {
         "number": found.notes
     }
     number = found.without_record
@@ -145,7 +145,7 @@ def _themes(found: Counts) -> Told:
     if found.unplaced:
         missing.append(
             ngettext(
-                "%(number)d remark is in no theme.", "%(number)d remarks are in no theme.",
+                "%(number)d note is in no theme.", "%(number)d notes are in no theme.",
                 found.unplaced,
             )
             % {"number": found.unplaced}

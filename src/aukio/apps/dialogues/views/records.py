@@ -1,4 +1,4 @@
-"""Records: the list, adding one or many, one record with its remarks, and its permission."""
+"""Records: the list, adding one or many, one record with its notes, and its permission."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def add_one(request: HttpRequest, dialogue: int) -> HttpResponse:
 @allowed("dialogues.import_record", find=find_record)
 @require_http_methods(["GET", "HEAD", "POST"])
 def replace(request: HttpRequest, record: int) -> HttpResponse:
-    """Replace a record by a mended version; remarks that stayed the same keep their place."""
+    """Replace a record by a mended version; notes that stayed the same keep their place."""
     old = find_record(record)
     form = ReplaceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -127,7 +127,7 @@ def add_many(request: HttpRequest, slug: str) -> HttpResponse:
 @allowed("dialogues.read_record", find=find_record)
 @require_safe
 def record_page(request: HttpRequest, record: int) -> HttpResponse:
-    """One record with its remarks."""
+    """One record with its notes."""
     found = read_record(request.user, record)
     notes = Paginator(found.notes, NOTES).get_page(request.GET.get("page", 1))
     context = {
@@ -149,7 +149,7 @@ def record_page(request: HttpRequest, record: int) -> HttpResponse:
 @allowed("dialogues.set_permission", find=find_record)
 @require_POST
 def permission(request: HttpRequest, record: int) -> HttpResponse:
-    """Say what may be published: of the record, or of one remark of it."""
+    """Say what may be published: of the record, or of one note of it."""
     found = find_record(record)
     note = None
     if request.POST.get("note"):
@@ -186,7 +186,7 @@ def _asked(form: RecordForm) -> str:
 def _tell(request: HttpRequest, made: list[Record]) -> None:
     number = sum(record.notes.count() for record in made)
     text = ngettext(
-        "Added: %(number)d remark, word for word.", "Added: %(number)d remarks, word for word.",
+        "Added: %(number)d note, word for word.", "Added: %(number)d notes, word for word.",
         number,
     )  # fmt: skip
     messages.success(request, text % {"number": number})

@@ -1,4 +1,4 @@
-"""One theme on the desk: its name, its remarks, and moving remarks to where they belong."""
+"""One theme on the desk: its name, its notes, and moving notes to where they belong."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TEXTS = ("title_fi", "title_sv", "title_en", "description_fi", "description_sv",
 @allowed("dialogues.edit_themes", find=find_theme)
 @require_safe
 def theme_page(request: HttpRequest, theme: int) -> HttpResponse:
-    """A theme with a page of its remarks."""
+    """A theme with a page of its notes."""
     found = find_theme(theme)
     page = in_theme(found, words=_asked(request), number=request.GET.get("page", 1))
     return _remarks_page(request, found.round, found, page)
@@ -44,7 +44,7 @@ def theme_page(request: HttpRequest, theme: int) -> HttpResponse:
 @allowed("dialogues.edit_themes", find=find_theme)
 @require_POST
 def notes(request: HttpRequest, theme: int) -> HttpResponse:
-    """Move the ticked remarks of a theme to another, or to a new one."""
+    """Move the ticked notes of a theme to another, or to a new one."""
     found = find_theme(theme)
     held = list(found.placements.values_list("note_id", flat=True))
     form = NotesForm(request.POST, notes=held, themes=_themes(found.round))
@@ -59,7 +59,7 @@ def notes(request: HttpRequest, theme: int) -> HttpResponse:
 @allowed("dialogues.edit_themes", find=find_round)
 @require_http_methods(["GET", "HEAD", "POST"])
 def unplaced(request: HttpRequest, slug: str) -> HttpResponse:
-    """Remarks that are in no theme."""
+    """Notes that are in no theme."""
     round = find_round(slug)
     page = unplaced_notes(round, words=_asked(request), number=request.GET.get("page", 1))
     if request.method != "POST":
@@ -74,7 +74,7 @@ def unplaced(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _move(request: HttpRequest, form: NotesForm, place: Theme | Round) -> Theme:
-    """The theme the remarks went to. ``place`` is the theme they leave, or their round."""
+    """The theme the notes went to. ``place`` is the theme they leave, or their round."""
     given = form.cleaned_data
     chosen = list(Note.objects.filter(pk__in=given["notes"]))
     title = {reader_language(): given["title"]}
@@ -87,7 +87,7 @@ def _move(request: HttpRequest, form: NotesForm, place: Theme | Round) -> Theme:
         to = actions.create_theme(by=actor(request), round=place, title=title)
         actions.move_notes(by=actor(request), notes=chosen, to=to)
     name = shown(theme_title(to)).text
-    messages.success(request, _("The remarks are now in the theme “%(theme)s”.") % {"theme": name})
+    messages.success(request, _("The notes are now in the theme “%(theme)s”.") % {"theme": name})
     return to
 
 
@@ -142,7 +142,7 @@ def _remarks_page(
     form: NotesForm | None = None,
 ) -> HttpResponse:
     name = shown(theme_title(theme)) if theme else None
-    title = name.text if name else _("Remarks in no theme")
+    title = name.text if name else _("Notes in no theme")
     themes = [(pk, text) for pk, text in _themes(round) if theme is None or pk != theme.pk]
     context = {
         "title": name or title,
