@@ -29,10 +29,14 @@ class HitOut(Schema):
 
 
 class HitPage(Page[HitOut]):
-    """Hits, best first. ``kinds`` tells how many there are of each kind."""
+    """Hits, best first. ``kinds`` tells how many there are of each kind.
+
+    When nothing holds all the words, `partial` is true and the hits hold some of them.
+    """
 
     total: int
     kinds: dict[str, int]
+    partial: bool
 
 
 class Asked(Schema):
@@ -52,4 +56,4 @@ def search(request: HttpRequest, asked: Query[Asked], paging: Query[Paging]) -> 
         asked.q, language=asked.language, kind=asked.kind, offset=start, limit=paging.limit
     )
     answer = page_by_offset(request, paging, found.hits, more=found.more)
-    return {**answer, "total": found.total, "kinds": found.kinds}
+    return {**answer, "total": found.total, "kinds": found.kinds, "partial": found.partial}

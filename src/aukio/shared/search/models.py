@@ -34,6 +34,8 @@ class SearchEntry(models.Model):
                 fields=["kind", "object_id", "language"], name="search_entry_once"
             )
         ]
+        # Evidence names a public page by its address.
+        indexes = [models.Index(fields=["url"], name="search_entry_url")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id} ({self.language})"

@@ -56,13 +56,15 @@ def read_query(text: str, language: str) -> Query:
     Words of all three languages are looked for. Small words of the reader's ``language``
     (and, of, on) are left out when others remain.
     """
-    from aukio.engines.text import query_groups
+    from aukio.engines.text import is_stopword, query_groups, tokenize
 
     cleaned = " ".join(clean(text).split())
     kept = cleaned[:MAX_QUERY_LENGTH]
+    words = [token.text.lower() for token in tokenize(kept)]
     groups = [_safe(group) for group in query_groups(kept)]
-    telling = [group for group in groups if group and not _is_small(group, language)]
-    wanted = list(dict.fromkeys(telling or [group for group in groups if group]))
+    pairs = [pair for pair in zip(words, groups, strict=True) if pair[1]]
+    telling = [group for word, group in pairs if not is_stopword(word, language=language)]
+    wanted = list(dict.fromkeys(telling or [group for _, group in pairs]))
     cut = len(cleaned) > len(kept) or len(wanted) > MAX_QUERY_WORDS
     return Query(kept, tuple(wanted[:MAX_QUERY_WORDS]), cut)
 
@@ -72,12 +74,6 @@ def clean(text: str) -> str:
     whole = text.encode("utf-8", "ignore").decode("utf-8")
     spaced = "".join(" " if unicodedata.category(one) == "Cc" else one for one in whole)
     return unicodedata.normalize("NFC", spaced)
-
-
-def _is_small(group: Iterable[str], language: str) -> bool:
-    from aukio.engines.text import is_stopword
-
-    return any(is_stopword(term, language=language) for term in group)
 
 
 def _safe(terms: Iterable[str]) -> tuple[str, ...]:

@@ -53,6 +53,42 @@ class TestForms:
         assert queries.look_up("avaruusalus").total == 0
 
 
+class TestSomeWords:
+    @pytest.fixture(autouse=True)
+    def _corpus(self):
+        index_corpus()
+
+    def test_are_enough_when_nothing_has_all(self):
+        assert "Kunnan talous" in titles("kunnan talous avaruudessa")
+
+    def test_are_said_to_be_only_some(self):
+        assert queries.look_up("kunnan avaruusalus", language="fi").partial
+
+    def test_are_not_offered_when_something_has_all(self):
+        assert not queries.look_up("kunnan talous", language="fi").partial
+
+    def test_more_of_them_come_before_fewer(self):
+        assert titles("avaruuden nuoret talossa kunnissa")[0] == "Nuorten osallisuus kunnissa"
+
+    def test_in_the_text_count_as_well(self):
+        entry(0, object_id="99", title="Muu", summary="Muu", text="hirvi ja karhu").save()
+        entry(0, object_id="98", title="Hirvi", summary="Muu", text="").save()
+
+        assert titles("hirvi karhu avaruusalus") == ["Muu", "Hirvi"]
+
+    def test_of_one_word_there_are_none(self):
+        assert not queries.look_up("avaruusalus").partial
+
+    def test_take_at_most_five_queries(self, django_assert_max_num_queries):
+        with django_assert_max_num_queries(5):
+            queries.look_up("kunnan avaruusalus", language="fi")
+
+    def test_keep_to_the_chosen_kind(self):
+        found = queries.look_up("kunnan avaruusalus", kind="note")
+
+        assert {hit.kind for hit in found.hits} == {"note"}
+
+
 class TestOrder:
     def test_a_word_in_the_title_comes_before_one_in_the_summary(self):
         entry(0, object_id="1", title="Muu", summary="Metsä", text="").save()

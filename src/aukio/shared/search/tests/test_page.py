@@ -41,7 +41,7 @@ def test_marks_each_hit_with_its_language(client: Client):
 
 
 def test_says_what_to_do_when_nothing_was_found(client: Client):
-    assert "Try fewer words" in page(client, q="avaruusalus")
+    assert "Try other words" in page(client, q="avaruusalus")
 
 
 def test_says_when_some_words_were_left_out(client: Client):

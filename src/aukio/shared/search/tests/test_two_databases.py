@@ -22,7 +22,8 @@ QUERIES = (
     "kunta", "kuntien päätökset", "kommunernas", "municipality", "Helsinki", "helsingin",
     "hyvinvointialueet", "palvelut", "metsä", "forest", "skogar", "005", "1e5", "a-b", "COVID-19",
     "sträng", "ſträng", "fint", "ﬁnt", "žurnalisti", "čohkkiras", "ääni", "aani", "🎉", "ja",
-    "nuoret ja kunnat", "2,5", "x", "",
+    "nuoret ja kunnat", "2,5", "x", "", "kunnan avaruusalus", "metsän nuoret palvelut zzz",
+    "forests skogar metsät",
 )  # fmt: skip
 
 

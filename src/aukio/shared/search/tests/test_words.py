@@ -39,6 +39,13 @@ class TestQuery:
     def test_has_a_group_for_each_word(self):
         assert len(read_query("nuorten talo", "fi").groups) == 2
 
+    def test_keeps_a_word_whose_stem_is_a_small_word(self):
+        assert len(read_query("kunnan talous", "fi").groups) == 2
+
+    def test_leaves_out_small_words_of_the_reader_only(self):
+        assert len(read_query("och talous", "sv").groups) == 1
+        assert len(read_query("och talous", "fi").groups) == 2
+
     def test_asks_a_repeated_word_once(self):
         assert len(read_query("talo talo talo", "fi").groups) == 1
 
