@@ -17,6 +17,7 @@ LANGUAGES = ("fi", "sv", "en")
 SCHEMA = 1
 MAX_BYTES = 10 * 1024 * 1024
 NUMBER = re.compile(r"\d+(\.\d+)*")
+ANY_NUMBER = re.compile(r"\S(.{0,118}\S)?")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Texts = dict[str, str]
 
@@ -33,7 +34,10 @@ class Part:
     start: str = ""
     end: str = ""
     rooms: tuple[str, ...] = ()
+    supporters: str = ""
     translation: dict[str, str] = field(default_factory=dict)
+    measures: tuple[Part, ...] = ()
+    indicators: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,16 @@ class PlanFile:
     translation: dict[str, str]
     introduction: list[dict[str, Any]]
     commitments: tuple[Part, ...]
+
+    def numbers(self) -> tuple[list[str], list[str]]:
+        """The numbers of the commitments, and those of the measures."""
+        measures = [
+            measure.number
+            for commitment in self.commitments
+            for above in (commitment, *commitment.parts)
+            for measure in (above.measures if above is commitment else above.parts)
+        ]
+        return [commitment.number for commitment in self.commitments], measures
 
 
 def read_plan(path: Path) -> PlanFile:
@@ -96,6 +110,7 @@ class _Reader:
         self.file = file
         self.faults: list[RowFault] = []
         self.seen: set[str] = set()
+        self.languages: tuple[str, ...] = LANGUAGES
 
     def fault(self, where: str, what: str, mend: str) -> None:
         self.faults.append(RowFault(what, mend, self.file, column=where))
@@ -103,6 +118,7 @@ class _Reader:
     def plan(self, row: dict[str, Any]) -> PlanFile:
         if row.get("schema") != SCHEMA:
             self.fault("schema", _("This form of plan file is not known."), _("Use schema: 1."))
+        self.languages = self.chosen_languages(row)
         code = str(row.get("id") or "")
         if not CODE.fullmatch(code):
             self.fault("id", _("The plan has no usable id."), _("Write it like finland-2023-2027."))
@@ -123,6 +139,16 @@ class _Reader:
             commitments=commitments,
         )
 
+    def chosen_languages(self, row: dict[str, Any]) -> tuple[str, ...]:
+        """The languages the plan is written in: all three unless the file names fewer."""
+        found = row.get("languages")
+        if found is None:
+            return LANGUAGES
+        if isinstance(found, list) and found and all(one in LANGUAGES for one in found):
+            return tuple(str(one) for one in found)
+        self.fault("languages", _("The languages are not known."), _("Use fi, sv and en."))
+        return LANGUAGES
+
     def introduction(self, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for section in self.rows(row, "introduction", "plan"):
             paragraphs = section.get("paragraphs") or []
@@ -141,6 +167,7 @@ class _Reader:
             title=self.texts(row, "title", number, needed=True),
             text=self.texts(row, "text", number),
             parts=tuple(self.section(one, number) for one in sections),
+            measures=tuple(self.measure(one, "") for one in self.rows(row, "measures", number)),
         )
 
     def section(self, row: dict[str, Any], above: str) -> Part:
@@ -159,12 +186,28 @@ class _Reader:
         return Part(
             number=number,
             title=self.texts(row, "title", number, needed=True),
-            text=self.texts(row, "text", number, needed=True),
+            text=self.texts(row, "text", number, needed=bool(above)),
             lead=self.texts(row, "lead", number),
             start=self.written(row, "start", number),
             end=self.written(row, "end", number),
             rooms=tuple(str(room) for room in rooms) if isinstance(rooms, list) else (),
+            supporters=self.written(row, "supporters", number),
             translation=self.kinds(row, number),
+            indicators=tuple(
+                self.indicator(one, number) for one in self.rows(row, "indicators", number)
+            ),
+        )
+
+    def indicator(self, row: dict[str, Any], above: str) -> Part:
+        code = self.written(row, "code", above)
+        if not code:
+            self.fault(f"{above} indicators", _("The indicator has no code."), _("Give it one."))
+        return Part(
+            number=code,
+            title=self.texts(row, "label", f"{above} {code}"),
+            text={},
+            lead={"owner": self.written(row, "owner", code)},
+            end=self.written(row, "target", code),
         )
 
     def rows(self, row: dict[str, Any], name: str, where: str) -> list[dict[str, Any]]:
@@ -176,18 +219,18 @@ class _Reader:
 
     def number(self, row: dict[str, Any], name: str, above: str) -> str:
         number = row.get("number")
-        good = isinstance(number, str) and NUMBER.fullmatch(number)
+        good = isinstance(number, str) and (NUMBER if above else ANY_NUMBER).fullmatch(number)
         if not good or (above and not str(number).startswith(f"{above}.")):
             self.fault(
                 f"{above} {name}".strip(),
                 _("The number “%(number)s” cannot be used here.") % {"number": number},
                 _("Write it in quotes, like “1.1.1”, beginning with the number above it."),
             )
-        elif number in self.seen:
+        elif f"{name} {number}" in self.seen:
             self.fault(
                 str(number), _("The number is there twice."), _("Give each part its own number.")
             )
-        self.seen.add(str(number))
+        self.seen.add(f"{name} {number}")
         return str(number or "")
 
     def texts(self, row: dict[str, Any], name: str, where: str, *, needed: bool = False) -> Texts:
@@ -201,7 +244,7 @@ class _Reader:
                 _("Write fi:, sv: and en: under it."),
             )
             return {}
-        missing = [one for one in LANGUAGES if not found.get(one)] if needed or found else []
+        missing = [one for one in self.languages if not found.get(one)] if needed or found else []
         if missing:
             self.fault(
                 f"{where} {name}",

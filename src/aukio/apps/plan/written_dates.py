@@ -7,6 +7,7 @@ from datetime import date
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 YEAR = re.compile(r"(19|20)\d{2}")
 MONTH = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])")
 
@@ -24,6 +25,9 @@ def day_in(text: str) -> date | None:
 def is_known(text: str) -> bool:
     """Whether the text is a day, a month or a year that a calendar has."""
     text = text.strip()
+    if found := MONTH_FIRST.fullmatch(text):  # as the Partnership's table writes days
+        month, day, year = found.groups()
+        return _day(year, month, day) is not None
     return bool(day_in(text) or YEAR.fullmatch(text) or MONTH.fullmatch(text))
 
 

@@ -7,7 +7,9 @@ from aukio.apps.plan.actions.amending import (
     finish_milestone,
 )
 from aukio.apps.plan.actions.evidence import Shown, add_evidence, check_evidence
+from aukio.apps.plan.actions.exporting import export_plan
 from aukio.apps.plan.actions.figures import Fact, take_snapshots, tell_figure
+from aukio.apps.plan.actions.importing import import_plan, read_files
 from aukio.apps.plan.actions.leads import name_lead, remove_lead
 from aukio.apps.plan.actions.loading import load_plan
 from aukio.apps.plan.actions.reviews import Judgement, review_measure
@@ -24,9 +26,12 @@ __all__ = [
     "amend_measure",
     "approve_completion",
     "check_evidence",
+    "export_plan",
     "finish_milestone",
+    "import_plan",
     "load_plan",
     "name_lead",
+    "read_files",
     "remove_lead",
     "report_status",
     "review_measure",

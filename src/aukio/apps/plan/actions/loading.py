@@ -9,11 +9,21 @@ from typing import Any
 
 from django.db import models, transaction
 
-from aukio.apps.plan.models import Commitment, Measure, Plan, SubCommitment
+from aukio.apps.plan.converters import can_be_shown
+from aukio.apps.plan.models import (
+    Commitment,
+    ImportedFile,
+    IndicatorDefinition,
+    Measure,
+    Plan,
+    SubCommitment,
+)
 from aukio.apps.plan.reading import LANGUAGES, Part, PlanFile, Texts, read_plan
 from aukio.shared.audit.actions import record
 from aukio.shared.search.actions import refresh
 from aukio.shared.search.registry import NotSearchable
+
+OWN = "aukio"
 
 
 @dataclass
@@ -36,19 +46,30 @@ class Outcome:
 def load_plan(path: Path) -> Outcome:
     """Make the stored plan that of the file. Raises ``FileFault``; then nothing is stored.
 
-    The first plan loaded becomes the current one. A measure that has been amended here keeps
-    its amended texts; parts missing from the file stay, because reports point to them.
+    The first plan whose numbers can stand in addresses becomes the current one. A measure
+    that has been amended here keeps its amended texts; parts missing from the file stay,
+    because reports point to them.
     """
     file = read_plan(path)
+    content = path.read_bytes()
     with transaction.atomic():
         loading = _Loading(Outcome(file.code))
         plan = loading.plan(file)
+        keep_file(plan, path.name, content)
         for position, part in enumerate(file.commitments):
             loading.commitment(plan, part, position)
         outcome = loading.outcome
         if outcome.new or outcome.changed:
             record(by=None, verb="plan.load_plan", target=plan, detail=outcome.as_dict())
     return outcome
+
+
+def keep_file(plan: Plan, name: str, content: bytes) -> None:
+    """Keep the plan's own file as it was given, so that an export loses nothing of it."""
+    there = plan.files.filter(format=OWN).first() or ImportedFile(plan=plan, format=OWN)
+    if there.pk is None or (there.name, bytes(there.content)) != (name, content):
+        there.name, there.content = name, content
+        there.save()
 
 
 def by_language(name: str, texts: Texts) -> dict[str, str | None]:
@@ -61,8 +82,9 @@ class _Loading:
         self.outcome = outcome
 
     def plan(self, file: PlanFile) -> Plan:
+        first = not Plan.objects.filter(is_current=True).exists()
         plan = Plan.objects.filter(code=file.code).first() or Plan(
-            code=file.code, is_current=not Plan.objects.filter(is_current=True).exists()
+            code=file.code, is_current=first and can_be_shown(*file.numbers())
         )
         values = {
             **by_language("title", file.title),
@@ -83,6 +105,8 @@ class _Loading:
         commitment = found or Commitment(plan=plan, number=part.number)
         self.keep(commitment, self.texts(part, position))
         self.outcome.commitments += 1
+        for place, measure in enumerate(part.measures):
+            self.measure(commitment, None, measure, place)
         for place, section in enumerate(part.parts):
             self.section(commitment, section, place)
 
@@ -92,13 +116,13 @@ class _Loading:
         self.keep(section, self.texts(part, position))
         self.outcome.sections += 1
         for place, measure in enumerate(part.parts):
-            self.measure(section, measure, position * 1000 + place)
+            self.measure(commitment, section, measure, position * 1000 + place)
 
-    def measure(self, section: SubCommitment, part: Part, position: int) -> None:
-        found = section.measures.filter(number=part.number).first()
-        measure = found or Measure(
-            commitment=section.commitment, section=section, number=part.number
-        )
+    def measure(
+        self, commitment: Commitment, section: SubCommitment | None, part: Part, position: int
+    ) -> None:
+        found = commitment.measures.filter(number=part.number).first()
+        measure = found or Measure(commitment=commitment, section=section, number=part.number)
         self.outcome.measures += 1
         if measure.revision > 1:
             self.outcome.amended += 1
@@ -108,10 +132,23 @@ class _Loading:
             **by_language("lead", part.lead),
             "start": part.start,
             "end": part.end,
+            "supporters": part.supporters,
             "rooms": list(part.rooms),
             "translation": part.translation,
         }
         self.keep(measure, values)
+        for indicator in part.indicators:
+            self.indicator(measure, indicator)
+
+    def indicator(self, measure: Measure, part: Part) -> None:
+        found = IndicatorDefinition.objects.filter(measure=measure, code=part.number).first()
+        values = {
+            **by_language("label", part.title),
+            "kind": IndicatorDefinition.Kind.MANUAL,
+            "owner": part.lead["owner"],
+            "target": part.end,
+        }
+        self.keep(found or IndicatorDefinition(measure=measure, code=part.number), values)
 
     def texts(self, part: Part, position: int) -> dict[str, Any]:
         return {

@@ -3,6 +3,7 @@
 from aukio.apps.plan.models.evidence import Evidence
 from aukio.apps.plan.models.figures import IndicatorDefinition, Snapshot
 from aukio.apps.plan.models.history import Amendment, Milestone
+from aukio.apps.plan.models.origin import ImportedFile, Origin
 from aukio.apps.plan.models.plan import Commitment, Measure, Plan, SubCommitment
 from aukio.apps.plan.models.responsible import Responsible
 from aukio.apps.plan.models.review import Review
@@ -13,9 +14,11 @@ __all__ = [
     "Commitment",
     "Completion",
     "Evidence",
+    "ImportedFile",
     "IndicatorDefinition",
     "Measure",
     "Milestone",
+    "Origin",
     "Period",
     "Plan",
     "Responsible",

@@ -24,10 +24,10 @@ class IndicatorDefinition(models.Model):
         MANUAL = "manual", _("told by people, with evidence")
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="indicators")
-    code = models.CharField(max_length=100)
+    code = models.CharField(max_length=120)
     version = models.PositiveIntegerField(default=1)
     kind = models.CharField(max_length=6, choices=Kind.choices)
-    label = models.CharField(max_length=1000)
+    label = models.TextField()
     unit = models.CharField(max_length=60, blank=True)
     direction = models.CharField(max_length=4, default="none")
     source = models.CharField(max_length=300, blank=True)
@@ -35,7 +35,7 @@ class IndicatorDefinition(models.Model):
     period = models.CharField(max_length=60, blank=True)
     baseline = models.CharField(max_length=1000, blank=True)
     target = models.TextField(blank=True)
-    owner = models.CharField(max_length=300, blank=True)
+    owner = models.TextField(blank=True)
     counts_people = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager[IndicatorDefinition]] = models.Manager()

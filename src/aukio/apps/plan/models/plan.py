@@ -57,9 +57,9 @@ class Plan(models.Model):  # type: ignore[django-manager-missing]
 class Numbered(models.Model):
     """A part of the plan with a number and a place among its siblings."""
 
-    number = models.CharField(max_length=60)
+    number = models.CharField(max_length=120)
     position = models.PositiveIntegerField(default=0)
-    title = models.CharField(max_length=1000)
+    title = models.TextField()
     text = models.TextField(blank=True)
 
     class Meta:
@@ -97,7 +97,7 @@ class SubCommitment(Numbered):  # type: ignore[django-manager-missing]
         ]
 
 
-class Measure(Numbered):
+class Measure(Numbered):  # type: ignore[django-manager-missing]
     """What is to be done. ``revision`` grows at each amendment: nobody overwrites unseen."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="measures")
@@ -108,10 +108,10 @@ class Measure(Numbered):
         null=True,
         blank=True,
     )
-    lead = models.CharField(max_length=1000, blank=True)
+    lead = models.TextField(blank=True)
     supporters = models.TextField(blank=True)
-    start = models.CharField(max_length=200, blank=True)
-    end = models.CharField(max_length=200, blank=True)
+    start = models.TextField(blank=True)
+    end = models.TextField(blank=True)
     rooms = models.JSONField(default=list, blank=True)
     translation = models.JSONField(default=dict, blank=True)
     revision = models.PositiveIntegerField(default=1)
