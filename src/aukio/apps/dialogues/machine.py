@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.actions.proposals import QuotePlace, ThemeProposal
+
+if TYPE_CHECKING:
+    from aukio.engines.text import Vectors
 
 Report = Callable[[int, int, str], None]
 FEWEST_QUOTES, MOST_QUOTES = 3, 8
@@ -50,17 +54,29 @@ class _Space:
         self.said = said
         self.notes = [Note(str(one.id), one.text, one.language) for one in said]
         self.sentences = sentences(self.notes)
-        texts = [*(note.text for note in self.notes), *(one.text for one in self.sentences)]
-        self.vectors = embed(
-            texts,
+        self.place = {one.id: place for place, one in enumerate(said)}
+        self.sentences_of: dict[str, list[int]] = {note.id: [] for note in self.notes}
+        for row, one in enumerate(self.sentences):
+            self.sentences_of[one.id].append(row)
+        self.spoken = embed(
+            [one.text for one in self.sentences],
             progress=lambda done, of: report(
                 done * READING // max(of, 1), WHOLE, _("Reading the notes")
             ),
         )
-        self.place = {one.id: place for place, one in enumerate(said)}
-        self.sentences_of: dict[str, list[int]] = {}
-        for place, one in enumerate(self.sentences):
-            self.sentences_of.setdefault(one.id, []).append(len(said) + place)
+        self.vectors = self._of_notes()
+
+    def _of_notes(self) -> Vectors:
+        """A note's vector is the mean of its sentences', of length 1: none is read twice."""
+        import numpy as np
+
+        rows = np.zeros((len(self.notes), self.spoken.shape[1]), dtype=np.float32)
+        for place, note in enumerate(self.notes):
+            own = self.sentences_of[note.id]
+            if own:
+                mean = self.spoken[own].mean(axis=0)
+                rows[place] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        return rows
 
     def themes(self) -> tuple[ThemeProposal, ...]:
         """Themes of the notes that no person's decision holds."""
@@ -83,9 +99,9 @@ class _Space:
 
         places = [self.place[pk] for pk in group if self.said[self.place[pk]].quotable]
         notes = [self.notes[place] for place in places]
-        rows = [row for note in notes for row in self.sentences_of.get(note.id, ())]
+        rows = [row for note in notes for row in self.sentences_of[note.id]]
         count = min(MOST_QUOTES, max(FEWEST_QUOTES, len(group) // NOTES_A_QUOTE))
-        found = pick_quotes(notes, count=count, embeddings=self.vectors[rows])
+        found = pick_quotes(notes, count=count, embeddings=self.spoken[rows])
         return [
             QuotePlace(int(one.id), one.start, one.end, rank) for rank, one in enumerate(found, 1)
         ]
@@ -96,7 +112,7 @@ class _Space:
 
         chosen = {(str(one.note), one.start, one.end) for one in quotes}
         picked = [one for one in self.sentences if (one.id, one.start, one.end) in chosen]
-        return coverage(self.notes, picked, self.vectors[len(self.said) :])
+        return coverage(self.notes, picked, self.spoken)
 
 
 def propose(said: Sequence[Said], report: Report) -> Draft:

@@ -18,6 +18,8 @@ from aukio.shared.audit.actions import record
 from aukio.shared.organisations.models import Organisation
 from aukio.shared.terms import queries as terms
 
+LONGEST = 200
+
 
 @transaction.atomic
 def register_dialogue(
@@ -45,12 +47,13 @@ def register_dialogue(
     require("dialogues.register_dialogue", by, organiser)
     _check_code("dialogue-modes", mode, pgettext("field", "mode"))
     _check_municipality(municipality)
+    _check_people(participants, age_bands or {}, groups or {})
     made = Dialogue(
         round=round,
         organiser=organiser,
         title=_required(title),
-        reference=reference.strip() or _next_reference(round),
-        place=place.strip(),
+        reference=_fitting(reference, 80, pgettext("field", "reference")) or _next_reference(round),
+        place=_fitting(place, LONGEST, pgettext("field", "place")),
         municipality=municipality,
         area=area,
         mode=mode,
@@ -77,6 +80,7 @@ def count_people(
 ) -> Dialogue:
     """Say how many people took part; replaces what was said before."""
     require("dialogues.edit_dialogue", by, dialogue)
+    _check_people(participants, age_bands or {}, groups or {})
     dialogue.participants = participants
     dialogue.age_bands.all().delete()
     dialogue.groups.all().delete()
@@ -87,12 +91,17 @@ def count_people(
     return dialogue
 
 
-def _count(dialogue: Dialogue, age_bands: Mapping[str, int], groups: Mapping[str, int]) -> None:
+def _check_people(
+    participants: int | None, age_bands: Mapping[str, int], groups: Mapping[str, int]
+) -> None:
     for code in age_bands:
         _check_code("age-bands", code, pgettext("field", "age bands"))
     for code in groups:
         _check_code("participant-groups", code, pgettext("field", "groups"))
-    _check_counts(dialogue.participants, age_bands, groups)
+    _check_counts(participants, age_bands, groups)
+
+
+def _count(dialogue: Dialogue, age_bands: Mapping[str, int], groups: Mapping[str, int]) -> None:
     AgeBandCount.objects.bulk_create(
         AgeBandCount(dialogue=dialogue, band=code, count=count)
         for code, count in age_bands.items()
@@ -160,7 +169,17 @@ def _required(title: str) -> str:
             place=Place(field=pgettext("field", "title")),
             mend=_("Write a short title, such as the name of the organiser and the place."),
         )
-    return title.strip()
+    return _fitting(title, LONGEST, pgettext("field", "title"))
+
+
+def _fitting(text: str, longest: int, field: str) -> str:
+    if len(text.strip()) > longest:
+        raise InputFault(
+            _("The text is too long."),
+            place=Place(field=field),
+            mend=_("Use at most %(count)d characters.") % {"count": longest},
+        )
+    return text.strip()
 
 
 def _next_reference(round: Round) -> str:

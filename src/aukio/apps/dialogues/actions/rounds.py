@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
+from django.core.validators import MaxLengthValidator, validate_slug
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -94,6 +94,7 @@ def move_round(*, by: Person | None, round: Round, status: str) -> Round:
 
 def _check(slug: str, season: str, year: int) -> None:
     try:
+        MaxLengthValidator(80)(slug)
         validate_slug(slug)
     except ValidationError as error:
         raise InputFault(
