@@ -68,7 +68,7 @@ def list_(format_: str) -> None:
 @click.option("--text", default="", help="Column that holds what people said (tables).")
 @click.option("--language", default="", help="Column of the language (tables), or its code.")
 @click.option("--dialogue", default="", help="Column of the dialogue (tables).")
-@click.option("--permission", type=click.Choice(Permission.values), default=Permission.NONE)
+@click.option("--permission", type=click.Choice(Permission.values), default=Permission.NONE.value)
 @format_option
 def import_(
     path: Path, slug: str, text: str, language: str, dialogue: str, permission: str, format_: str

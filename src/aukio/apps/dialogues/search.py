@@ -16,6 +16,7 @@ from aukio.apps.dialogues.models import Publication, Round, Sentence, Theme
 from aukio.shared.search import actions
 from aukio.shared.search.registry import Searchable, register
 
+ROUND = 0  # a publication has one round; themes and sentences are kept by id
 Texts = dict[str, dict[int, dict[str, Any]]]
 
 
@@ -26,8 +27,8 @@ def register_all() -> None:
             model=Round,
             kind="dialogues.round",
             label=pgettext_lazy("search", "Dialogue round"),
-            title=lambda item: _of(item, "rounds", item.pk, "title"),
-            summary=lambda item: _of(item, "rounds", item.pk, "description"),
+            title=lambda item: _of(item, "rounds", ROUND, "title"),
+            summary=lambda item: _of(item, "rounds", ROUND, "description"),
             url=lambda item: reverse("dialogues:round", args=[item.slug]),
             public=lambda: _newest(Round.objects, "pk").exclude(publication=None),
         )
@@ -70,7 +71,7 @@ def refresh_round(round: Round) -> None:
     if newest is None:
         return
     for publication in round.publications.all():
-        texts = _texts(publication.pk)
+        texts = _texts(publication.sha256)
         for kind, model in (("themes", Theme), ("sentences", Sentence)):
             for pk in texts[kind]:
                 gone: Model = model(pk=pk)
@@ -79,11 +80,11 @@ def refresh_round(round: Round) -> None:
 
 def _newest(rows: Any, round: str) -> QuerySet[Any]:
     newest = Publication.objects.filter(round=OuterRef(round)).order_by("-version")
-    found: QuerySet[Any] = rows.annotate(publication=Subquery(newest.values("pk")[:1]))
+    found: QuerySet[Any] = rows.annotate(publication=Subquery(newest.values("sha256")[:1]))
     return found
 
 
-def _newest_publications() -> list[int]:
+def _newest_publications() -> list[str]:
     rounds = _newest(Round.objects, "pk").exclude(publication=None)
     return list(rounds.values_list("publication", flat=True))
 
@@ -94,14 +95,13 @@ def _of(item: Any, kind: str, pk: int, field: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _texts(publication: int) -> Texts:
-    """Titles and descriptions by kind and id. A publication never changes, so it is kept."""
-    found = Publication.objects.only("content", "round_id").get(pk=publication)
-    themes = found.content["themes"]
-    sentences = (one for theme in themes for one in theme["sentences"])
+def _texts(sha256: str) -> Texts:
+    """Titles and descriptions by kind and id. What has this fingerprint never changes."""
+    content = Publication.objects.filter(sha256=sha256).values_list("content", flat=True)[0]
+    sentences = (one for theme in content["themes"] for one in theme["sentences"])
     return {
-        "rounds": {found.round_id: found.content["round"]},
-        "themes": {one["id"]: one for one in themes},
+        "rounds": {ROUND: content["round"]},
+        "themes": {one["id"]: one for one in content["themes"]},
         "sentences": {one["id"]: {"title": one["text"]} for one in sentences},
     }
 

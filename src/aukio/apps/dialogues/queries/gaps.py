@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from aukio.apps.dialogues.models import AgeBandCount, GroupCount, Note, Round
 from aukio.apps.dialogues.queries.desk import DeskNote, desk_notes
+from aukio.apps.dialogues.queries.words import reader_language
 from aukio.shared.areas import queries as areas
 from aukio.shared.areas.models import Area
 from aukio.shared.terms import queries as terms
@@ -57,9 +58,7 @@ def not_heard(round: Round) -> NotHeard:
 
 def _missing(vocabulary: str, heard: set[str]) -> dict[str, str]:
     return {
-        word.code: label
-        for word, label in zip(
-            terms.words(vocabulary), terms.labels(vocabulary).values(), strict=True
-        )
+        word.code: word.label(reader_language())
+        for word in terms.words(vocabulary)
         if word.code not in heard and not word.retired
     }

@@ -1,0 +1,210 @@
+"""Reads: the right rows for each person, and as many queries at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from aukio.apps.dialogues import actions, queries
+from aukio.apps.dialogues.models import Publication, Record, Round, RoundStatus
+from aukio.apps.dialogues.tests import factories as make
+from aukio.shared.areas.tests.factories import area
+from aukio.shared.terms.tests.factories import term
+
+pytestmark = pytest.mark.django_db
+
+
+def grown(times: int) -> Round:
+    """A round in which everything there is several times, published."""
+    round = make.publishable()
+    for _ in range(times):
+        record = make.record(round=round, permission="whole")
+        theme = make.ThemeFactory(round=round)
+        notes = list(record.notes.all())
+        make.place(theme, *notes)
+        make.sentence(theme, notes[0], notes[1])
+        actions.rename_theme(by=None, theme=theme, title={"fi": "Uusi nimi"})
+    actions.publish(by=None, round=round)
+    return round
+
+
+def count(read: Callable[[], Any]) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        read()
+    return len(asked)
+
+
+READS: dict[str, tuple[int, Callable[[Round], Any]]] = {
+    "public_rounds": (1, lambda r: queries.public_rounds()),
+    "round_page": (6, lambda r: queries.round_page(r.slug)),
+    "theme_page": (3, lambda r: queries.theme_page(r.slug, r.themes.all()[0].pk)),
+    "sentence_page": (
+        5,
+        lambda r: queries.sentence_page(r.slug, r.summary.sentences.all()[0].pk),
+    ),
+    "dialogue_page": (3, lambda r: queries.dialogue_page(r.slug, r.dialogues.all()[0].pk)),
+    "desk": (5, lambda r: queries.desk(r)),
+    "theme_desk": (7, lambda r: queries.theme_desk(r.themes.all()[0])),
+    "summary_desk": (18, lambda r: queries.summary_desk(r)),
+    "uncovered_notes": (3, lambda r: queries.uncovered_notes(r)),
+    "not_heard": (8, lambda r: queries.not_heard(r)),
+    "history": (1, lambda r: queries.history(r)),
+    "dialogues_for": (2, lambda r: queries.dialogues_for(make.core_group(), r)),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_asks_as_often_at_any_size(name: str) -> None:
+    most, read = READS[name]
+    if name == "dialogues_for":
+        somebody = make.core_group()
+        read = lambda r: queries.dialogues_for(somebody, r)  # noqa: E731
+    small, large = (Round.objects.get(pk=grown(times).pk) for times in (1, 6))
+
+    asked = count(lambda: read(small))
+
+    assert count(lambda: read(large)) <= asked
+    assert asked <= most
+
+
+def test_the_list_of_rounds_leaves_out_those_being_planned() -> None:
+    make.RoundFactory(status=RoundStatus.PLANNED)
+    shown = make.publishable()
+
+    (card,) = queries.public_rounds()
+
+    assert (card.slug, card.dialogues, card.organisers, card.participants) == (
+        shown.slug,
+        1,
+        1,
+        12,
+    )
+
+
+def test_a_sentence_leads_to_its_words_and_they_lead_back() -> None:
+    round = grown(1)
+    sentence = round.summary.sentences.order_by("-pk")[0]
+
+    page = queries.sentence_page(round.slug, sentence.pk)
+
+    quote = page.sentence.quotes[0]
+    assert quote.text == sentence.quotes.all()[0].text
+    assert quote.dialogue is not None
+    back = queries.dialogue_page(round.slug, quote.dialogue.id)
+    assert sentence.pk in [one.id for one in back.sentences]
+    assert page.theme.id == sentence.theme_id
+
+
+def test_sentences_on_the_same_note_know_of_one_another() -> None:
+    round = make.publishable()
+    theme = round.themes.get()
+    first = round.summary.sentences.get()
+    other = make.sentence(theme, first.quotes.get().note, text="Toinen.")
+    actions.publish(by=None, round=round)
+
+    page = queries.sentence_page(round.slug, first.pk)
+
+    assert [one.id for one in page.also] == [other.pk]
+
+
+def test_texts_come_in_the_reader_s_language_or_say_which_they_are_in() -> None:
+    round = grown(1)
+    with translation.override("sv"):
+        page = queries.round_page(round.slug)
+
+    assert page.themes[0].title.language == "sv"
+    assert page.themes[0].sentences[0].words.language == "fi"
+
+
+def test_a_round_that_is_not_published_yet_has_no_summary() -> None:
+    round = make.publishable()
+
+    page = queries.round_page(round.slug)
+
+    assert (page.edition, page.themes) == (None, ())
+    with pytest.raises(Publication.DoesNotExist):
+        queries.theme_page(round.slug, round.themes.get().pk)
+
+
+def test_a_planned_round_is_not_there_for_everyone() -> None:
+    with pytest.raises(Round.DoesNotExist):
+        queries.round_page(make.RoundFactory(status=RoundStatus.PLANNED).slug)
+
+
+@pytest.mark.parametrize("read", ["theme_page", "sentence_page", "dialogue_page"])
+def test_what_is_not_in_the_publication_is_not_there(read: str) -> None:
+    round = grown(1)
+
+    with pytest.raises(Publication.DoesNotExist):
+        getattr(queries, read)(round.slug, 999_999)
+
+
+def test_an_earlier_version_stays_readable() -> None:
+    round = grown(1)
+    actions.correct(by=None, round=round, reason="Korjaus")
+
+    assert queries.round_page(round.slug, 1).edition.version == 1
+    assert len(queries.round_page(round.slug).editions) == 2
+
+
+def test_each_sees_the_dialogues_and_records_that_are_theirs() -> None:
+    record = make.record()
+    make.record()
+    own = make.organiser(record.dialogue.organiser)
+
+    assert [row.dialogue for row in queries.dialogues_for(own)] == [record.dialogue]
+    assert len(queries.dialogues_for(make.core_group())) == 2
+    assert queries.dialogues_for(AnonymousUser()) == []
+    assert queries.record_page(own, record.pk).record == record
+    for stranger in (make.organiser(), AnonymousUser()):
+        with pytest.raises(Record.DoesNotExist):
+            queries.record_page(stranger, record.pk)
+
+
+def test_rounds_being_planned_are_the_core_group_s() -> None:
+    planned = make.RoundFactory(status=RoundStatus.PLANNED)
+
+    assert planned in queries.rounds_for(make.core_group())
+    assert planned not in queries.rounds_for(make.organiser())
+
+
+def test_notes_that_no_sentence_is_about_are_listed() -> None:
+    round = make.publishable()
+
+    notes, total = queries.uncovered_notes(round, limit=1)
+
+    assert (len(notes), total) == (1, 2)
+    assert notes[0].text == "Kukaan ei soita minulle."
+
+
+def test_those_not_heard_yet_are_named() -> None:
+    region = area("01", "Uusimaa", kind="region")
+    area("05", "Kanta-Häme", kind="region")
+    term("18-29", vocabulary="age-bands")
+    round = make.RoundFactory()
+    make.DialogueFactory(round=round, municipality=area(region=region))
+
+    missing = queries.not_heard(round)
+
+    assert [one.code for one in missing.regions] == ["05"]
+    assert missing.age_bands == {"18-29": "18-29"}
+
+
+def test_the_desk_tells_what_is_to_be_done() -> None:
+    round = make.publishable()
+    proposed = make.ThemeFactory(round=round, state="proposed")
+
+    desk = queries.desk(round)
+
+    assert (desk.notes, desk.unplaced, desk.records) == (3, 2, 1)
+    assert [one.decided for one in desk.themes if one.id == proposed.pk] == [False]
+    section = queries.summary_desk(round).sections[0]
+    assert (section.theme.sentences, len(section.sentences)) == (1, 1)
