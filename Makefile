@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
+.PHONY: commands run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
 
 run: install frontend ## set everything up, start web and worker, print the address
 	@AUKIO_SAMPLE=$${AUKIO_SAMPLE-yes} $(VENV)/bin/aukio run
@@ -57,6 +57,9 @@ $(VENV)/.frontend: package-lock.json $(shell find src/aukio/ui/assets -type f 2>
 	@echo "Building styles and scripts"
 	@tools/frontend.sh
 	@touch $@
+
+commands: install-dev ## write docs/commands.md from the commands' own help
+	$(PY) -m tools.commands
 
 lock: ## renew the lock files (needs uv)
 	$(VENV)/bin/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
