@@ -128,16 +128,19 @@ def _record_member(by: Person | None, verb: str, membership: Membership) -> None
 
 
 def _is_last_one(membership: Membership) -> bool:
-    """Each organisation keeps an administrator, and the service a keeper."""
-    same = Membership.objects.filter(
-        room=membership.room, role=membership.role, person__is_active=True
-    ).exclude(pk=membership.pk)
+    """Each organisation keeps an administrator, and the service a keeper.
+
+    The rows are locked in one order, so that two people who leave at the same moment
+    cannot both count on the other.
+    """
     held = (membership.room, membership.role)
-    if held == (KEEPER.room, KEEPER.code):
-        return not same.exists()
+    if held not in {(KEEPER.room, KEEPER.code), (ADMIN.room, ADMIN.code)}:
+        return False
+    same = Membership.objects.filter(room=membership.room, role=membership.role)
     if held == (ADMIN.room, ADMIN.code):
-        return not same.filter(organisation_id=membership.organisation_id).exists()
-    return False
+        same = same.filter(organisation_id=membership.organisation_id)
+    locked = same.select_for_update(of=("self",)).select_related("person").order_by("pk")
+    return not any(one.person.is_active for one in locked if one.pk != membership.pk)
 
 
 def _known_role(room: str, role: str) -> Role:
