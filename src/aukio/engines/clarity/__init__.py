@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from aukio.engines.clarity._checking import (
     GOALS,
+    LANGUAGES,
     Figures,
     Finding,
     Glossary,
@@ -52,6 +53,7 @@ __all__ = [
     "CLAUSE_EQUIVALENTS",
     "DEEP",
     "GOALS",
+    "LANGUAGES",
     "SURFACE",
     "Block",
     "BlockKind",

@@ -13,7 +13,8 @@ NUMBER = re.compile(r"\d+(?:[\u00a0 .,:]\d+)*")
 NAME = re.compile(r"(?<=[^.!?\n][ \u00a0(])[A-ZÅÄÖ][\w'’-]*")
 NEGATIONS = {
     "fi": re.compile(
-        r"\b(?:en|et|ei|emme|ette|eivät|älä|älkää|ellei|eikä|ilman|vain|paitsi)\b", re.IGNORECASE
+        r"\b(?:en|et|ei|emme|ette|eivät|älä|älkää|ellei|eikä|ilman|vain|ainoastaan|paitsi)\b",
+        re.IGNORECASE,
     ),
     "sv": re.compile(
         r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|utan|bara|endast)\b", re.IGNORECASE
@@ -36,6 +37,7 @@ MODALS = {
     ),
 }
 SAME = {
+    "ainoastaan": "vain",
     "endast": "bara",
     "ej": "inte",
     "icke": "inte",

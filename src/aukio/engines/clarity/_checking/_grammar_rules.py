@@ -21,7 +21,7 @@ FAMILIAR = frozenset(
 NEGATED = {
     "fi": re.compile(
         r"\b(?:ei|eivät|en|et|emme|ette)\b[^,.;:]{0,40}?\b(?:\w{3,}"
-        r"(?:maton|mätön|mattoman|mättömän|mattomia|mättömiä|mattomaksi)|ilman)\b",
+        r"(?:maton|mätön|mattoman|mättömän|mattomia|mättömiä|mattomaksi)|mahdoto\w+|ilman)\b",
         re.IGNORECASE,
     ),
     "sv": re.compile(

@@ -15,6 +15,8 @@ from aukio.engines.text import lemma
 ABBREVIATION = re.compile(
     r"\b(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]{1,3}\d{1,2}|[A-ZÅÄÖ][a-z]?[A-ZÅÄÖ]{2,4})(?=\b|:)"
 )
+IN_BRACKETS = re.compile(r"\((\w+)\)")
+BEFORE_BRACKETS = re.compile(r"\b([A-ZÅÄÖ]\w{1,6})\s*\(")
 ROMAN = re.compile(r"[IVXLCDM]+")
 TOO_LONG_TO_JUDGE = 14
 CAPITAL_WORDS = 4
@@ -46,6 +48,7 @@ def rare_word(passage: Passage) -> Iterator[Hit]:
 def abbreviation(passage: Passage) -> Iterator[Hit]:
     """Capital-letter abbreviations at their first use, unless explained or generally known."""
     known = set(load("vague")["known"][passage.language])
+    explained = _explained(passage.document.text)
     seen: set[str] = set()
     for line in passage.lines:
         if _in_capitals(line):
@@ -55,7 +58,7 @@ def abbreviation(passage: Passage) -> Iterator[Hit]:
             if short in seen or short in known or ROMAN.fullmatch(short):
                 continue
             seen.add(short)
-            if not _explained(short, passage.document.text):
+            if short not in explained:
                 start = line.start + found.start()
                 yield Hit("abbreviation", start, start + len(short), values={"word": short})
 
@@ -152,9 +155,9 @@ def _in_capitals(line: Line) -> bool:
     return len(line.words) >= CAPITAL_WORDS and line.text.upper() == line.text
 
 
-def _explained(short: str, text: str) -> bool:
-    """`(TPA)` after the full words, or `TPA (…)`."""
-    return bool(re.search(rf"\({re.escape(short)}\)|\b{re.escape(short)}\s*\(", text))
+def _explained(text: str) -> frozenset[str]:
+    """Abbreviations that stand in brackets after the full words, or before them: `TPA (…)`."""
+    return frozenset(IN_BRACKETS.findall(text) + BEFORE_BRACKETS.findall(text))
 
 
 def _may_be_judged(word: Word, line: Line) -> bool:

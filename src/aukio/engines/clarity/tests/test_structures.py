@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aukio.engines.clarity import Kind, Means, available, structures
@@ -145,6 +145,7 @@ def test_an_unknown_language_is_refused() -> None:
         structures("text", "xx")
 
 
+@settings(max_examples=40)
 @given(st.text("aeiknstuäöv ,.?!-\n", max_size=120), st.sampled_from(["fi", "sv", "en"]))
 def test_spans_lie_inside_the_text_in_order(text: str, language: str) -> None:
     spans = structures(text, language, means=NOTHING)
