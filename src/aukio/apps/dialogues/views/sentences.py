@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from aukio.apps.dialogues.queries.pages.published import published
-from aukio.apps.dialogues.queries.tree import PublishedDialogue, PublishedQuote, PublishedSentence
+from aukio.apps.dialogues.queries.pages.published import Published, published
+from aukio.apps.dialogues.queries.tree import PublishedQuote, PublishedSentence
 from aukio.apps.dialogues.views._finding import found, visible_round
 from aukio.apps.dialogues.views._ways import crumbs, measure_links, round_step
 from aukio.shared.accounts.access import public
@@ -36,9 +36,9 @@ def sentence(request: HttpRequest, slug: str, sentence: int) -> HttpResponse:
         "theme": theme,
         "sentence": shown,
         "others": [one for one in edition.texts[shown.id] if one.language != shown.words.language],
-        "said": [(quote, source_of(quote)) for quote in shown.quotes],
+        "said": [(quote, source_of(quote, edition)) for quote in shown.quotes],
         "published": edition,
-        "came_from": _came_from(slug, shown),
+        "came_from": _came_from(slug, shown, edition),
         "leads_to": [
             Link(theme.title.text, theme_address, pgettext("page", "Theme").lower()),
             Link(*round_step(round), pgettext("page", "Round").lower()),
@@ -48,26 +48,20 @@ def sentence(request: HttpRequest, slug: str, sentence: int) -> HttpResponse:
     return render(request, "dialogues/sentence.html", context)
 
 
-def source_of(quote: PublishedQuote) -> str:
+def source_of(quote: PublishedQuote, edition: Published) -> str:
     """Where and when the words were said: "Kuopio, 6.10.2026"."""
     held = quote.dialogue
     if held is None:
         return ""
     day = short_date(held.date) if held.date else ""
-    parts = [held.title, _place(held), day]
+    parts = [held.title, edition.town(held), day]
     return ", ".join(part for part in parts if part)
 
 
-def _place(held: PublishedDialogue) -> str:
-    """The municipality, unless the title tells it already."""
-    name = held.municipality.text
-    return "" if name in held.title else name
-
-
-def _came_from(slug: str, sentence: PublishedSentence) -> list[Link]:
+def _came_from(slug: str, sentence: PublishedSentence, edition: Published) -> list[Link]:
     """The dialogues the words come from, each once."""
     held = {quote.dialogue.id: quote.dialogue for quote in sentence.quotes if quote.dialogue}
     return [
-        Link(one.title, reverse("dialogues:dialogue", args=[slug, one.id]), _place(one))
+        Link(one.title, reverse("dialogues:dialogue", args=[slug, one.id]), edition.town(one))
         for one in held.values()
     ]

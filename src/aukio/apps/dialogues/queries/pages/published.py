@@ -36,13 +36,17 @@ class Translation:
 
 @dataclass(frozen=True)
 class Published:
-    """``texts``: each sentence in the languages the summary is ready in."""
+    """``texts``: each sentence in the languages the summary is ready in.
+
+    ``towns``: the names of each dialogue's municipality in every language.
+    """
 
     edition: tree.Edition
     themes: tuple[tree.PublishedTheme, ...]
     dialogues: dict[int, tree.PublishedDialogue]
     whole: dict[int, tuple[WholeNote, ...]]
     texts: dict[int, tuple[Translation, ...]]
+    towns: dict[int, tuple[str, ...]]
 
     @property
     def is_in_reader_language(self) -> bool:
@@ -57,6 +61,11 @@ class Published:
 
     def sentence(self, one: int) -> tree.PublishedSentence | None:
         return next((sentence for sentence in self.sentences if sentence.id == one), None)
+
+    def town(self, held: tree.PublishedDialogue) -> str:
+        """The municipality for the reader, unless the dialogue's title tells it already."""
+        is_told = any(name in held.title for name in self.towns.get(held.id, ()))
+        return "" if is_told else held.municipality.text
 
     def said_in(self, dialogue: int) -> list[tree.PublishedSentence]:
         """The sentences that rest on words of this dialogue."""
@@ -85,6 +94,7 @@ def published(round: Round) -> Published | None:
         dialogues=tree.dialogues(content),
         whole=_by_dialogue(notes),
         texts=_texts(content),
+        towns={one["id"]: _names(one["municipality"]) for one in content["dialogues"]},
     )
 
 
@@ -93,6 +103,10 @@ def _by_dialogue(notes: list[Tree]) -> dict[int, tuple[WholeNote, ...]]:
     for note in notes:
         found[note["dialogue"]].append(WholeNote(note["text"], note["language"]))
     return {dialogue: tuple(said) for dialogue, said in found.items()}
+
+
+def _names(municipality: dict[str, str]) -> tuple[str, ...]:
+    return tuple(name for code, name in municipality.items() if code != "code" and name)
 
 
 def _texts(content: Tree) -> dict[int, tuple[Translation, ...]]:

@@ -1,0 +1,33 @@
+"""People who come to the room's pages."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from aukio.apps.dialogues.tests.factories import core_group, organiser, outsider
+from aukio.shared.accounts.models import Person
+
+
+def signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def leader() -> Client:
+    """Somebody of the core group."""
+    return signed_in(core_group())
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """Signed in, with a role in another room."""
+    return signed_in(outsider())
+
+
+@pytest.fixture
+def other_organiser() -> Client:
+    """Organises for an organisation that has no part here."""
+    return signed_in(organiser())
