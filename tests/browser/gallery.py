@@ -22,17 +22,19 @@ from aukio.ui.dates import DateField
 PAGE = """
 {% extends "ui/base.html" %}{% load i18n ui words %}
 {% block main %}
-<p class="govuk-body">{{ 1234567|number }} · {{ 0.125|percent }} · {{ 12345|euros }} · {{ day|long_date }}</p>
+<p class="govuk-body">{{ 1234567|number }} · {{ 0.125|percent }}</p>
+<p class="govuk-body">{{ 12345|euros }} · {{ day|long_date }}</p>
 {% button "Save" %} {% button "Second" style="secondary" %} {% button "Remove" style="warning" %}
 {% button "Off" disabled=True %} {% link_button "/fi/" "Start" start=True %}
 <form method="post" novalidate>{% form_fields form %}</form>
-{% fieldset "Where" hint="Any place will do" %}{% input "Street" "street" hint="With number" %}{% endfieldset %}
+{% fieldset "Where" hint="Any place will do" %}
+{% input "Street" "street" hint="With number" %}{% endfieldset %}
 {% textarea "Words" "words" error="Say something" %}{% select "Pick" pairs "pick" %}
 {% radios "One" pairs "one" %}{% checkboxes "Any" pairs "any" %}{% file_upload "File" "file" %}
 {% details "More" %}<p class="govuk-body">Inside</p>{% enddetails %}
 {% inset %}Inset text{% endinset %}{% warning %}Careful now{% endwarning %}
 {% panel "Sent" %}Thank you{% endpanel %}
-{% banner kind="success" id="b1" %}<p class="govuk-notification-banner__heading">Saved</p>{% endbanner %}
+{% banner kind="success" id="b1" %}<p class="govuk-body">Saved</p>{% endbanner %}
 {% banner id="b2" %}<p class="govuk-notification-banner__heading">Read this</p>{% endbanner %}
 {% summary_list facts %}{% table rows "Participants by area" head=head %}
 <p>{% tag "Draft" %}</p>

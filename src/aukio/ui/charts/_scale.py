@@ -30,8 +30,10 @@ def scale(
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        high = low + (abs(low) or 1.0)
+    size = max(abs(low), abs(high))
+    if high - low <= max(1e-6, 1e-9 * size):
+        # All the same, as far as anyone can see: a scale as wide as the value itself.
+        high = low + (size if size > 1e-6 else 1.0)
     step = round_step((high - low) / steps)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     ticks = tuple(round(index * step, 10) for index in range(first, last + 1))

@@ -23,7 +23,14 @@ def line(x1: float, y1: float, x2: float, y2: float, name: str) -> SafeString:
 def rect(
     x: float, y: float, width: float, height: float, name: str, corner: float = 2
 ) -> SafeString:
-    box: Attributes = {"x": x, "y": y, "width": width, "height": height, "rx": corner, "class": name}
+    box: Attributes = {
+        "x": x,
+        "y": y,
+        "width": width,
+        "height": height,
+        "rx": corner,
+        "class": name,
+    }
     return element("rect", box)
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import missing
-from django.utils import translation
 
 from aukio.ui.tests.dom import lines, normal
 from aukio.ui.tests.fixtures import controls, pages
@@ -61,12 +60,6 @@ def _examples() -> list[Any]:
         for example in json.loads(file.read_text(encoding="utf-8"))["fixtures"]:
             examples.append(pytest.param(name, example, id=f"{name}: {example['name']}"))
     return examples
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
 
 
 @pytest.mark.parametrize(("name", "example"), _examples())

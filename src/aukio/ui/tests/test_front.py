@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.http import HttpRequest
 from django.test import Client
@@ -14,9 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _no_rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(front, "_sections", {})
-    yield
 
 
 def note(request: HttpRequest) -> dict[str, object]:
