@@ -52,6 +52,12 @@ class Setting:
 
 MODE = Setting("AUKIO_MODE", "development", "`development` or `production`.")
 SECRET_KEY = Setting("SECRET_KEY", "", "Signs sessions and links; required in production.", True)
+SECRET_KEY_PREVIOUS = Setting(
+    "SECRET_KEY_PREVIOUS",
+    "",
+    "The key before the present one: keeps what it sealed readable after a change of key.",
+    True,
+)
 DATABASE_URL = Setting(
     "DATABASE_URL", "", "`postgres://…`; empty means SQLite in the data folder.", True
 )

@@ -24,6 +24,7 @@ if not SECRET_KEY:
     if PRODUCTION:
         raise ImproperlyConfigured("Production needs SECRET_KEY (or SECRET_KEY_FILE).")
     SECRET_KEY = "for-development-on-loopback-only-" + "0" * 32
+SECRET_KEY_FALLBACKS = [key for key in [given.SECRET_KEY_PREVIOUS.text()] if key]
 ALLOWED_HOSTS = given.ALLOWED_HOSTS.words() or ["127.0.0.1", "localhost", "[::1]"]
 if PRODUCTION and not given.ALLOWED_HOSTS.words():
     raise ImproperlyConfigured("Production needs ALLOWED_HOSTS.")

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("account/", include("allauth.urls")),
         *_room("", "aukio.ui"),
         *_room("", "aukio.shared.accounts"),
+        *_room("organisations/", "aukio.shared.organisations"),
         *_room("plan/", "aukio.apps.plan"),
         *_room("dialogues/", "aukio.apps.dialogues"),
         *_room("search/", "aukio.shared.search"),

@@ -1,4 +1,4 @@
-from django.urls import include, path
+from django.urls import path
 
 from aukio.shared.accounts.views import links, profile, sample
 
@@ -13,5 +13,4 @@ own = [
 
 urlpatterns = [
     path("", include((own, "accounts"))),
-    path("organisations/", include("aukio.shared.organisations.urls")),
 ]
