@@ -70,3 +70,8 @@ def register() -> None:
     for name, predicate in RULES.items():
         if not book.rule_exists(name):
             book.add_rule(name, predicate)
+
+
+def may(rule: str, person: Any, target: Any) -> bool:
+    """Whether the rule holds: for pages that show the way only to those who may go it."""
+    return bool(cast(Any, rules).test_rule(rule, person, target))

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from aukio.apps.plan import converters
-from aukio.apps.plan.views import pages
+from aukio.apps.plan.views import data, pages, work
 
 register_converter(converters.CommitmentNumber, "commitment")
 register_converter(converters.MeasureNumber, "measure")
@@ -11,6 +11,18 @@ register_converter(converters.MeasureNumber, "measure")
 app_name = "plan"
 urlpatterns = [
     path("", pages.plan, name="plan"),
+    path("colours/", pages.colours, name="plan-colours"),
+    path("without-figures/", pages.without_figures, name="measure-without-figures"),
+    path("plan.json", data.as_json, name="plan-json"),
+    path("measures.csv", data.as_csv, name="measure-csv"),
+    path("feed.atom", data.feed, name="plan-feed"),
+    path("periods/", work.periods, name="period-list"),
     path("<commitment:number>/", pages.commitment, name="commitment"),
     path("<measure:number>/", pages.measure, name="measure"),
+    path("<measure:number>/feed.atom", data.feed, name="measure-feed"),
+    path("<measure:number>/light.svg", data.light_image, name="measure-light"),
+    path("<measure:number>/update/", work.update, name="measure-update"),
+    path("<measure:number>/approve/", work.approve, name="measure-approve"),
+    path("<measure:number>/evidence/<int:pk>/", data.evidence_file, name="evidence-file"),
+    path("<measure:number>/evidence/<int:pk>/check/", work.check, name="evidence-check"),
 ]

@@ -12,6 +12,7 @@ from aukio.apps.plan.actions.figures import Fact, take_snapshots, tell_figure
 from aukio.apps.plan.actions.importing import import_plan, read_files
 from aukio.apps.plan.actions.leads import name_lead, remove_lead
 from aukio.apps.plan.actions.loading import load_plan
+from aukio.apps.plan.actions.periods import close_period, open_period, remind
 from aukio.apps.plan.actions.reviews import Judgement, review_measure
 from aukio.apps.plan.actions.status import Told, approve_completion, report_status
 
@@ -26,12 +27,15 @@ __all__ = [
     "amend_measure",
     "approve_completion",
     "check_evidence",
+    "close_period",
     "export_plan",
     "finish_milestone",
     "import_plan",
     "load_plan",
     "name_lead",
+    "open_period",
     "read_files",
+    "remind",
     "remove_lead",
     "report_status",
     "review_measure",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
@@ -58,6 +58,19 @@ class PlanPage:
     def measures(self) -> list[MeasureRow]:
         """Every measure, in the order of the plan."""
         return [measure for commitment in self.commitments for measure in commitment.measures]
+
+    def only(self, keep: Callable[[MeasureRow], bool]) -> PlanPage:
+        """The same plan with those measures only; what becomes empty is left out."""
+        commitments = []
+        for commitment in self.commitments:
+            sections = tuple(
+                replace(section, measures=kept)
+                for section in commitment.sections
+                if (kept := tuple(row for row in section.measures if keep(row)))
+            )
+            if sections:
+                commitments.append(replace(commitment, sections=sections))
+        return PlanPage(self.plan, tuple(commitments))
 
     @property
     def counts(self) -> list[tuple[Light, int]]:

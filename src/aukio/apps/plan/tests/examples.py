@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from aukio.apps.plan.models import Plan
+from aukio.apps.plan.actions import Shown, add_evidence
+from aukio.apps.plan.models import Measure, Plan
 from aukio.apps.plan.tests import factories
 
 
@@ -12,7 +13,19 @@ def examples() -> dict[str, dict[str, Any]]:
     """Route name → its parameters; the data is made here."""
     if not Plan.objects.filter(is_current=True).exists():
         factories.finland()
+    measure = Measure.objects.get(commitment__plan__is_current=True, number="1.1.1")
+    shown = Shown(title="Photo", file_name="p.png", content=b"\x89PNG\r\n\x1a\n0000")
+    evidence = add_evidence(by=None, measure=measure, shown=shown)
+    if not measure.reports.exists():
+        factories.report(measure)
+    one = {"number": "1.1.1"}
     return {
         "plan:commitment": {"number": "1"},
-        "plan:measure": {"number": "1.1.1"},
+        "plan:measure": one,
+        "plan:measure-feed": one,
+        "plan:measure-light": one,
+        "plan:measure-update": one,
+        "plan:measure-approve": one,
+        "plan:evidence-file": {**one, "pk": evidence.pk},
+        "plan:evidence-check": {**one, "pk": evidence.pk},
     }

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from aukio.apps.plan.lights import light_of
-from aukio.apps.plan.models import Commitment, Measure, Plan
-from aukio.apps.plan.queries import figures
+from aukio.apps.plan.actions.periods import unreported
+from aukio.apps.plan.lights import COLOURS
+from aukio.apps.plan.models import Commitment, Measure, Period, Plan
+from aukio.apps.plan.queries import figures, history
 from aukio.apps.plan.queries import plan as queries
+from aukio.apps.plan.queries.measure import measure_page
+from aukio.apps.plan.rules import may
 from aukio.shared.accounts.access import public
+from aukio.ui.components.own import Link
 from aukio.ui.components.ways import Crumb
 
 
@@ -27,6 +33,10 @@ def plan(request: HttpRequest) -> HttpResponse:
         "lead": page.plan.motto,
         "page": page,
         "own_translation": queries.is_own_translation(page.plan),
+        "files": [
+            Link("CSV", reverse("plan:measure-csv")),
+            Link("JSON", reverse("plan:plan-json")),
+        ],
     }
     return render(request, "plan/plan.html", context)
 
@@ -49,18 +59,64 @@ def commitment(request: HttpRequest, number: str) -> HttpResponse:
 @public
 @require_safe
 def measure(request: HttpRequest, number: str) -> HttpResponse:
-    """One measure: what was promised, how it stands, and its live figures."""
-    found = queries.find_measure(number)
+    """One measure: what was promised, how it stands, what shows it, and how it came there."""
+    page = measure_page(number)
+    found = page.measure
     context = {
         "title": f"{found.number} {found.title}",
         "caption": pgettext("caption", "Measure"),
         "crumbs": crumbs(found.commitment.plan, found.commitment),
+        "page": page,
         "measure": found,
-        "light": light_of(None),
         "facts": facts(found),
         "figures": figures.live_figures(number),
+        "charts": history.charts(found),
+        "told": history.told(found),
+        "may_update": may("plan.report_status", request.user, found),
+        "image": settings.PUBLIC_URL + reverse("plan:measure-light", args=[number]),
+        "address": settings.PUBLIC_URL + reverse("plan:measure", args=[number]),
     }
     return render(request, "plan/measure.html", context)
+
+
+@public
+@require_safe
+def colours(request: HttpRequest) -> HttpResponse:
+    """The three colours of the Ministry, as a view over completion, and who is late."""
+    page = queries.plan_page()
+    groups = [
+        (colour, [row for row in page.measures if row.light.colour is colour]) for colour in COLOURS
+    ]
+    period = Period.objects.filter(plan=page.plan, closed=None).first()
+    context = {
+        "title": _("The plan in three colours"),
+        "crumbs": crumbs(page.plan),
+        "groups": groups,
+        "period": period,
+        "late": late(period),
+    }
+    return render(request, "plan/colours.html", context)
+
+
+def late(period: Period | None) -> list[Measure]:
+    """Measures without a report once the last day of the period is over."""
+    if period is None or timezone.localdate() <= period.due:
+        return []
+    return unreported(period)
+
+
+@public
+@require_safe
+def without_figures(request: HttpRequest) -> HttpResponse:
+    """Measures for which nothing is counted yet."""
+    page = history.without_live_figures()
+    context = {
+        "title": _("Measures without a live figure"),
+        "lead": _("For these measures no part of Aukio counts anything yet."),
+        "crumbs": crumbs(page.plan),
+        "page": page,
+    }
+    return render(request, "plan/without_figures.html", context)
 
 
 def crumbs(plan: Plan, commitment: Commitment | None = None, *more: Crumb) -> list[Crumb]:
