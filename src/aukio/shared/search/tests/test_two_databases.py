@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
 import environ
+import psycopg
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck, given, settings
@@ -33,7 +35,12 @@ def both(
 ) -> Iterator[tuple[str, str]]:
     """Two databases with nothing but the index in them."""
     path = tmp_path_factory.mktemp("search") / "search.sqlite3"
-    given_databases = {"search_sqlite": sqlite(path), "search_postgres": postgres(postgres_url)}
+    schema = f"search_{os.getpid()}"  # several processes may run the tests side by side
+    given_databases = {
+        "search_sqlite": sqlite(path),
+        "search_postgres": postgres(postgres_url, schema),
+    }
+    in_server(postgres_url, f"CREATE SCHEMA {schema}")
     whole = connections.configure_settings({"default": {}, **given_databases})
     with django_db_blocker.unblock():
         for alias in given_databases:
@@ -45,14 +52,21 @@ def both(
             connections[alias].close()
             del connections[alias]
             del connections.settings[alias]
+    in_server(postgres_url, f"DROP SCHEMA {schema} CASCADE")
 
 
 def sqlite(path: Path) -> dict:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path)}
 
 
-def postgres(url: str) -> dict:
-    return dict(environ.Env.db_url_config(url))
+def postgres(url: str, schema: str) -> dict:
+    options = {"options": f"-c search_path={schema}"}
+    return {**environ.Env.db_url_config(url), "OPTIONS": options}
+
+
+def in_server(url: str, statement: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement)
 
 
 def prepare(alias: str) -> None:
