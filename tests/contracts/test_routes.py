@@ -53,10 +53,13 @@ def walk(
 
 
 def fitting_values(pattern: Any) -> list[tuple[str, Any]]:
-    """A value for each variable part of one pattern."""
+    """A value for each variable part of one pattern; a room's own converter has an ``example``."""
     if isinstance(pattern, RegexPattern):
         return [(key, "a") for key in pattern.regex.groupindex]
-    return [(key, SAMPLES.get(type(kind), "a")) for key, kind in pattern.converters.items()]
+    return [
+        (key, SAMPLES.get(type(kind), getattr(kind, "example", "a")))
+        for key, kind in pattern.converters.items()
+    ]
 
 
 ROUTES = list(walk(get_resolver().url_patterns))

@@ -6,6 +6,7 @@ import re
 
 
 class CommitmentNumber:
+    example = "1"
     regex = r"[0-9A-Z][0-9A-Za-z]{0,39}"
 
     def to_python(self, value: str) -> str:
@@ -16,6 +17,7 @@ class CommitmentNumber:
 
 
 class MeasureNumber(CommitmentNumber):
+    example = "1.1.1"
     regex = r"[0-9A-Z][0-9A-Za-z]{0,39}(?:[.-][0-9A-Za-z]{1,40}){1,5}"
 
 
