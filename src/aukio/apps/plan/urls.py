@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from aukio.apps.plan import converters
-from aukio.apps.plan.views import data, pages, work
+from aukio.apps.plan.views import data, pages, report, work
 
 register_converter(converters.CommitmentNumber, "commitment")
 register_converter(converters.MeasureNumber, "measure")
@@ -16,6 +16,8 @@ urlpatterns = [
     path("plan.json", data.as_json, name="plan-json"),
     path("measures.csv", data.as_csv, name="measure-csv"),
     path("feed.atom", data.feed, name="plan-feed"),
+    path("report/", report.report, name="report"),
+    path("report.<slug:form>", report.report_file, name="report-file"),
     path("periods/", work.periods, name="period-list"),
     path("<commitment:number>/", pages.commitment, name="commitment"),
     path("<measure:number>/", pages.measure, name="measure"),

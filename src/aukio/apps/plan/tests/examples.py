@@ -26,6 +26,7 @@ def examples() -> dict[str, dict[str, Any]]:
         "plan:measure-light": one,
         "plan:measure-update": one,
         "plan:measure-approve": one,
+        "plan:report-file": {"form": "json"},
         "plan:evidence-file": {**one, "pk": evidence.pk},
         "plan:evidence-check": {**one, "pk": evidence.pk},
     }

@@ -1,0 +1,132 @@
+"""The plan for machines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+
+from aukio.apps.plan.models import Measure, StatusReport
+from aukio.apps.plan.queries.measure import evidence_rows
+from aukio.apps.plan.queries.plan import completion_of, find_measure, with_completion
+from aukio.shared.api.access import public
+from aukio.shared.api.paging import Page, Paging, page
+
+router = Router(tags=["plan"])
+api_prefix = "plan"
+LANGUAGES = ("fi", "sv", "en")
+Texts = dict[str, str]
+
+
+class MeasureOut(Schema):
+    """A measure and how it stands; ``completion`` is null before the first report."""
+
+    number: str
+    commitment: str
+    title: Texts
+    text: Texts
+    lead: Texts
+    start: str
+    end: str
+    rooms: list[str]
+    translation: dict[str, str]
+    completion: str | None
+
+    @staticmethod
+    def resolve_commitment(measure: Measure) -> str:
+        return measure.commitment.number
+
+    @staticmethod
+    def resolve_title(measure: Measure) -> Texts:
+        return _texts(measure, "title")
+
+    @staticmethod
+    def resolve_text(measure: Measure) -> Texts:
+        return _texts(measure, "text")
+
+    @staticmethod
+    def resolve_lead(measure: Measure) -> Texts:
+        return _texts(measure, "lead")
+
+    @staticmethod
+    def resolve_completion(measure: Measure) -> str | None:
+        return completion_of(measure)
+
+
+class EvidenceOut(Schema):
+    """What is given as evidence; ``checked`` tells whether somebody else has checked it."""
+
+    title: str
+    language: str
+    address: str
+    checked: bool
+
+
+class ReportOut(Schema):
+    """A status report as it was written."""
+
+    sequence: int
+    completion: str
+    obstacles: list[str]
+    done: str
+    coming: str
+    language: str
+    at: datetime
+
+
+class WholeOut(Schema):
+    """A measure with its reports, oldest first, and its evidence."""
+
+    measure: MeasureOut
+    reports: list[ReportOut]
+    evidence: list[EvidenceOut]
+
+
+@router.get("/measures", response=Page[MeasureOut], summary="List measures")
+@public
+def measures(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
+    """The measures of the current plan, in its order."""
+    rows = with_completion(Measure.objects.filter(commitment__plan__is_current=True))
+    rows = rows.select_related("commitment").order_by()
+    return page(request, rows, paging, order=["number", "pk"])
+
+
+@router.get("/measures/{number}", response=WholeOut, summary="Read a measure")
+@public
+def measure(request: HttpRequest, number: str) -> dict[str, Any]:
+    """One measure of the current plan."""
+    found = find_measure(number)
+    reports = list(StatusReport.objects.filter(measure=found).order_by("sequence"))
+    if reports:
+        found.newest_completion = reports[-1].completion  # type: ignore[attr-defined]
+    return {
+        "measure": found,
+        "reports": [
+            {
+                "sequence": one.sequence,
+                "completion": one.completion,
+                "obstacles": one.obstacle_codes,
+                "done": one.done,
+                "coming": one.coming,
+                "language": one.language,
+                "at": one.at,
+            }
+            for one in reports
+        ],
+        "evidence": [
+            {
+                "title": one.title,
+                "language": one.language,
+                "address": one.href,
+                "checked": one.checked is not None,
+            }
+            for one in evidence_rows(found)
+        ],
+    }
+
+
+def _texts(item: Any, name: str) -> Texts:
+    found = {language: getattr(item, f"{name}_{language}") for language in LANGUAGES}
+    return {language: text for language, text in found.items() if text}
