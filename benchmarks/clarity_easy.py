@@ -1,6 +1,6 @@
 """Does the easy score tell elementary from advanced English? OneStopEnglish, against LIX.
 
-    python benchmarks/clarity_easy.py [--profile easy]
+    python -m benchmarks.clarity_easy [--profile easy]
 
 AUC: the chance that an elementary text scores higher than an advanced one. Peers: LIX (the
 engine's own count) and, where installed, textstat's automated readability index.
@@ -11,13 +11,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from clarity_treebank import real_data
 
 from aukio.engines.clarity import Profile, Request, check, read_document
+from benchmarks.clarity_treebank import real_data
 
 TARGET = 0.93
 LEVELS = {"easy": "Ele-Txt", "hard": "Adv-Txt"}

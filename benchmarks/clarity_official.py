@@ -1,6 +1,6 @@
 """Density on real official Finnish, compounds against the treebank, and speed.
 
-    python benchmarks/clarity_official.py
+    python -m benchmarks.clarity_official
 
 Ministers' answers must show at least 30 participle and clause-equivalent constructions per
 1,000 words; compounds of three parts P .88 and R .95; surface rules 15,000 words a second, all
@@ -14,11 +14,6 @@ import csv
 import io
 import sys
 import time
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from clarity_treebank import real_data, sentences
 
 from aukio.engines.clarity import (
     CLAUSE_EQUIVALENTS,
@@ -29,6 +24,7 @@ from aukio.engines.clarity import (
     read_document,
     structures,
 )
+from benchmarks.clarity_treebank import real_data, sentences
 
 DENSE = CLAUSE_EQUIVALENTS | {Kind.PARTICIPLE_ATTRIBUTE, Kind.AGENT_PARTICIPLE}
 

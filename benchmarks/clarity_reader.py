@@ -1,6 +1,6 @@
 """Precision and recall of the rules on how a text speaks to its reader, on labelled sentences.
 
-    python benchmarks/clarity_reader.py [--show]
+    python -m benchmarks.clarity_reader [--show]
 
 Data and labelling guide: data/clarity/README.md. Odd lines were seen when the rules were made,
 even lines were not. Exit 1 when the even lines miss the targets.

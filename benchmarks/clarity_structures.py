@@ -1,6 +1,6 @@
 """How well the clarity engine finds constructions: F1 against treebanks, raw text in.
 
-    python benchmarks/clarity_structures.py [--part dev] [--language fi] [--without voikko|spacy]
+    python -m benchmarks.clarity_structures [--part dev] [--language fi] [--without voikko|spacy]
 
 A found span that overlaps a gold span of its kind is a hit. Gold spans come from Universal
 Dependencies features (`clarity_treebank.py`). Exit 1 when a target is missed.
@@ -13,11 +13,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from clarity_treebank import Span, chunks, gold, real_data
-
 from aukio.engines.clarity import Means, structures
+from benchmarks.clarity_treebank import Span, chunks, gold, real_data
 
 FINNISH = {
     "passive": 0.95,

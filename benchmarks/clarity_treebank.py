@@ -107,7 +107,7 @@ def _kinds(row: Row, sentence: TreeSentence) -> Iterator[str]:
         yield from _participles(row, assisted)
     if feats.get("Voice") == "Pass" and form in {"Inf", "Sup"} and "InfForm" not in feats:
         yield "passive"  # Swedish: utsättas, hotats
-    if form == "Part" and any(dep in {"aux:pass", "nsubj:pass"} for dep in relations):
+    if form == "Part" and "PartForm" not in feats and {"aux:pass", "nsubj:pass"} & set(relations):
         yield "passive"  # English: was sent; Swedish: blev vald
     if form == "Inf":
         yield from _infinitives(feats)

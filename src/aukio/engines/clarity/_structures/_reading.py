@@ -15,16 +15,18 @@ PIECE = re.compile(r"\w+(?:[-–'’:.]\w+)*|[^\w\s]")
 TRAILING_SIGNS = "\"'”’»)("
 
 
-def read(text: str, language: str, means: Means) -> list[Sentence]:
+def read(text: str, language: str, means: Means) -> Iterator[Sentence]:
     """The sentences of a text, each word with offsets into `text`."""
     spans = split_sentences(text, language=language)
     model = parser(language) if means.syntax else None
     aid = morphology(language) if means.morphology else None
     if model is None:
-        return [_plain(text, span.start, span.end, language, aid) for span in spans]
+        for span in spans:
+            yield _plain(text, span.start, span.end, language, aid)
+        return
     pieces = ((text[span.start : span.end], span.start) for span in spans)
-    parsed = model.pipe(pieces, as_tuples=True, batch_size=32)
-    return [_parsed(doc, start, language, aid) for doc, start in parsed]
+    for doc, start in model.pipe(pieces, as_tuples=True, batch_size=32):
+        yield _parsed(doc, start, language, aid)
 
 
 def _plain(text: str, start: int, end: int, language: str, aid: Morphology | None) -> Sentence:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aukio.engines.clarity import (
@@ -173,6 +173,7 @@ def test_word_document_knows_headings_items_and_cells() -> None:
     ]
 
 
+@settings(max_examples=15)
 @given(st.lists(SAFE, min_size=1, max_size=4))
 def test_word_paragraphs_stand_exactly_in_the_source(paragraphs: list[str]) -> None:
     document = read_document(word_file([("Normal", one) for one in paragraphs]), ".docx")
