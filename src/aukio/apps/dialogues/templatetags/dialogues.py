@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.models import LANGUAGES, Permission, Sentence, TextStatus, Voice
+from aukio.apps.dialogues.models import Permission, Sentence, TextStatus, Voice
 from aukio.apps.dialogues.queries import Shown, shown
 from aukio.apps.dialogues.queries.pages.people import People
+from aukio.apps.dialogues.queries.pages.rounds import RoundLine
 from aukio.shared.i18n.figures import number
+from aukio.shared.i18n.times import short_date
 from aukio.shared.indicators.display import SMALLEST_SHOWN
-from aukio.shared.terms.queries import label
+from aukio.shared.terms.queries import labels
 from aukio.ui.markup import element
 
 register = template.Library()
@@ -27,6 +29,26 @@ def people(how_many: People) -> str:
     if how_many.count is None:
         return _("fewer than %(number)d") % {"number": SMALLEST_SHOWN}
     return number(how_many.count)
+
+
+@register.filter
+def season_and_stage(line: RoundLine) -> str:
+    """ "Autumn 2026 · Summary published"."""
+    return f"{line.season} {line.year} · {line.status_words}"
+
+
+@register.filter
+def round_facts(line: RoundLine) -> str:
+    """Figures and days of a round on one line. In Python: lists of rounds must stay quick."""
+    held = ngettext("%(number)s dialogue", "%(number)s dialogues", line.dialogues)
+    by = ngettext("%(number)s organiser", "%(number)s organisers", line.organisers)
+    parts = [
+        held % {"number": line.dialogues},
+        by % {"number": line.organisers},
+        _("participants: %(number)s") % {"number": people(line.participants)},
+        ", ".join(short_date(day) for day in line.days),
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 @register.filter
@@ -68,9 +90,12 @@ def permission(code: str) -> str:
     return str(Permission(code).label) if code in Permission.values else code
 
 
+def language_names() -> dict[str, str]:
+    """Code → name of every language words may be in, and of the one nobody could tell."""
+    return {**labels("languages"), "und": pgettext("language", "not known")}
+
+
 @register.filter
 def spoken_language(code: str) -> str:
-    """The language words were said in: "Finnish"."""
-    if code == "und" or code not in LANGUAGES:
-        return pgettext("language", "not known")
-    return label("languages", code)
+    """The language words were said in: "Finnish". In a list use ``language_names`` once."""
+    return language_names().get(code, code)

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from aukio.shared.accounts.models import Person
 from aukio.shared.faults import Fault
@@ -19,6 +19,11 @@ def actor(request: HttpRequest) -> Person:
     if not isinstance(request.user, Person):
         raise PermissionDenied
     return request.user
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What the form was sent with, or nothing when the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def said(fault: Fault) -> str:

@@ -15,6 +15,7 @@ from aukio.apps.dialogues.queries import DialogueRow, shown
 from aukio.apps.dialogues.queries.pages.dialogues import DialogueFacts, DialogueLine
 from aukio.apps.dialogues.queries.pages.records import RecordLine
 from aukio.apps.dialogues.templatetags.dialogues import (
+    language_names,
     people,
     permission,
     spoken_language,
@@ -86,7 +87,7 @@ def dialogue_table_head() -> list[Cell]:
 
 def record_table(lines: Iterable[RecordLine]) -> list[list[Cell]]:
     """Dialogues with what has come in of each, and the next step."""
-    rows = []
+    rows, languages = [], language_names()
     for line in lines:
         held, record = line.dialogue, line.record
         if record:
@@ -98,7 +99,7 @@ def record_table(lines: Iterable[RecordLine]) -> list[list[Cell]]:
                 Cell(held.title),
                 Cell(held.organiser.name if held.organiser else ""),
                 Cell(short_date(held.date) if held.date else ""),
-                Cell(spoken_language(record.language) if record else ""),
+                Cell(languages.get(record.language, "") if record else ""),
                 Cell(permission(record.permission) if record else ""),
                 Cell(number(line.notes), is_number=True),
                 Cell(step),

@@ -53,6 +53,13 @@ def find_quote(quote: int, **_rest: Any) -> Quote:
     )
 
 
+def number_or_404(text: str) -> int:
+    """An id that was sent; what is no number is not here."""
+    if not text.isdecimal():
+        raise Http404
+    return int(text)
+
+
 def found(thing: T | None) -> T:
     """The thing, or a page that says it is not here."""
     if thing is None:

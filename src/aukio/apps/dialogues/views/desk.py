@@ -127,9 +127,7 @@ def _records(found: Counts) -> Told:
     done = ngettext("%(number)d record", "%(number)d records", found.records) % {
         "number": found.records
     }
-    notes = ngettext("%(number)d note", "%(number)d notes", found.notes) % {
-        "number": found.notes
-    }
+    notes = ngettext("%(number)d note", "%(number)d notes", found.notes) % {"number": found.notes}
     number = found.without_record
     missing = ngettext(
         "%(number)d dialogue has no record yet.", "%(number)d dialogues have no record yet.", number

@@ -17,7 +17,7 @@ from aukio.apps.dialogues.faults import Offence
 from aukio.apps.dialogues.forms.sentences import CorrectForm, LanguagesForm, PublishForm
 from aukio.apps.dialogues.models import Publication, Round, Summary
 from aukio.apps.dialogues.offences import offences_of
-from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -39,7 +39,7 @@ def publish_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the summary, or a correction of it."""
     round = find_round(slug)
     is_first = not round.publications.exists()
-    form = (PublishForm if is_first else CorrectForm)(request.POST or None)
+    form = (PublishForm if is_first else CorrectForm)(sent(request))
     if request.method == "POST" and form.is_valid():
         made = try_for_form(form, None, lambda: _publish(request, round, form))
         if made:

@@ -16,7 +16,7 @@ from aukio.apps.dialogues.frozen import in_languages, theme_title
 from aukio.apps.dialogues.models import Sentence
 from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.pages.remarks import quotable, used
-from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_quote, find_sentence
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -49,7 +49,7 @@ def pick(request: HttpRequest, sentence: int, note: int) -> HttpResponse:
     remark = get_object_or_404(
         used(found.summary.round).select_related("record__dialogue"), pk=note
     )
-    form = QuoteForm(request.POST or None, note=remark, initial={"words": remark.text})
+    form = QuoteForm(sent(request), note=remark, initial={"words": remark.text})
     if request.method == "POST" and form.is_valid():
         start, end = form.place()
         made = try_for_form(

@@ -21,13 +21,19 @@ from aukio.apps.dialogues.forms.records import (
     ReplaceForm,
     TableForm,
 )
-from aukio.apps.dialogues.models import Dialogue, Note, Record
+from aukio.apps.dialogues.models import Dialogue, Record
 from aukio.apps.dialogues.queries import record_page as read_record
 from aukio.apps.dialogues.queries.pages.records import records_page
 from aukio.apps.dialogues.rules import is_core_group
-from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
+from aukio.apps.dialogues.templatetags.dialogues import language_names
+from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._facts import record_rows, record_table, record_table_head
-from aukio.apps.dialogues.views._finding import find_dialogue, find_record, find_round
+from aukio.apps.dialogues.views._finding import (
+    find_dialogue,
+    find_record,
+    find_round,
+    number_or_404,
+)
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
 
@@ -59,7 +65,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
 def add_one(request: HttpRequest, dialogue: int) -> HttpResponse:
     """Add a dialogue's record."""
     held = find_dialogue(dialogue)
-    form = RecordForm(request.POST or None, request.FILES or None)
+    form = RecordForm(sent(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(form, _asked(form), lambda: _add(request, held, form))
         if made:
@@ -73,7 +79,7 @@ def add_one(request: HttpRequest, dialogue: int) -> HttpResponse:
 def replace(request: HttpRequest, record: int) -> HttpResponse:
     """Replace a record by a mended version; notes that stayed the same keep their place."""
     old = find_record(record)
-    form = ReplaceForm(request.POST or None, request.FILES or None)
+    form = ReplaceForm(sent(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(
             form,
@@ -96,7 +102,7 @@ def replace(request: HttpRequest, record: int) -> HttpResponse:
 def add_many(request: HttpRequest, slug: str) -> HttpResponse:
     """Add the records of many dialogues from one table."""
     round = find_round(slug)
-    form = TableForm(request.POST or None, request.FILES or None)
+    form = TableForm(sent(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(
             form,
@@ -130,6 +136,7 @@ def record_page(request: HttpRequest, record: int) -> HttpResponse:
     """One record with its notes."""
     found = read_record(request.user, record)
     notes = Paginator(found.notes, NOTES).get_page(request.GET.get("page", 1))
+    names = language_names()
     context = {
         "title": found.dialogue.title,
         "caption": pgettext("page", "Record"),
@@ -138,7 +145,9 @@ def record_page(request: HttpRequest, record: int) -> HttpResponse:
         "round": found.dialogue.round,
         "rows": record_rows(found.record),
         "notes": notes,
-        "remarks": [(note, NOTE_PERMISSIONS) for note in notes.object_list],
+        "remarks": [
+            (note, NOTE_PERMISSIONS, names.get(note.language, "")) for note in notes.object_list
+        ],
         "versions": found.versions if len(found.versions) > 1 else (),
         "permission_form": PermissionForm(initial={"permission": found.record.permission}),
         "leads": is_core_group(request.user),
@@ -153,7 +162,7 @@ def permission(request: HttpRequest, record: int) -> HttpResponse:
     found = find_record(record)
     note = None
     if request.POST.get("note"):
-        note = get_object_or_404(Note, record=found, pk=request.POST["note"])
+        note = get_object_or_404(found.notes, pk=number_or_404(request.POST["note"]))
     try_and_tell(
         request,
         _("The permission has been saved."),

@@ -19,7 +19,7 @@ from aukio.apps.dialogues.forms.rounds import NewRoundForm, RoundForm
 from aukio.apps.dialogues.models import Round
 from aukio.apps.dialogues.queries.pages.own import organisations_of
 from aukio.apps.dialogues.rules import is_core_group
-from aukio.apps.dialogues.views._acting import actor, try_for_form
+from aukio.apps.dialogues.views._acting import actor, sent, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed, signed_in
@@ -31,7 +31,7 @@ TEXTS = ("title_fi", "title_sv", "title_en", "description_fi", "description_sv",
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_round(request: HttpRequest) -> HttpResponse:
     """Begin a round."""
-    form = NewRoundForm(request.POST or None, initial={"year": timezone.localdate().year})
+    form = NewRoundForm(sent(request), initial={"year": timezone.localdate().year})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         made = try_for_form(
@@ -70,7 +70,7 @@ def new_round(request: HttpRequest) -> HttpResponse:
 def edit_round(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what the round says of itself."""
     round = find_round(slug)
-    form = RoundForm(request.POST or None, initial=_as_it_is(round))
+    form = RoundForm(sent(request), initial=_as_it_is(round))
     if request.method == "POST" and form.is_valid():
         done = try_for_form(
             form,
@@ -117,7 +117,7 @@ def new_dialogue(request: HttpRequest, slug: str) -> HttpResponse:
     organisers = organisations_of(request.user, everyone=leads, among=round)
     if not leads and not organisers.exists():
         raise PermissionDenied
-    form = DialogueForm(request.POST or None, organisers=organisers, may_be_open=leads)
+    form = DialogueForm(sent(request), organisers=organisers, may_be_open=leads)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(
             form,

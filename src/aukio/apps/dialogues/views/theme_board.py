@@ -16,8 +16,10 @@ from aukio.apps.dialogues import actions
 from aukio.apps.dialogues.forms.themes import MergeForm, ThemeNameForm
 from aukio.apps.dialogues.models import Round, Theme
 from aukio.apps.dialogues.queries import Desk, desk, history
+from aukio.apps.dialogues.queries.desk import DeskTheme
 from aukio.apps.dialogues.queries.pages.samples import samples
-from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
+from aukio.apps.dialogues.templatetags.dialogues import language_names
+from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._facts import change_head, change_rows
 from aukio.apps.dialogues.views._finding import find_round, find_theme
 from aukio.apps.dialogues.views._verbs import verb_words
@@ -63,7 +65,7 @@ def _merge(request: HttpRequest, form: MergeForm, into: str) -> Theme:
 def create(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a theme of people's own."""
     round = find_round(slug)
-    form = ThemeNameForm(request.POST or None)
+    form = ThemeNameForm(sent(request))
     if request.method == "POST" and form.is_valid():
         made = try_for_form(
             form,
@@ -160,18 +162,27 @@ def _board(
     request: HttpRequest, round: Round, found: Desk, form: MergeForm | None = None
 ) -> HttpResponse:
     themes = found.themes
-    said = samples(round)
+    said, names = samples(round), language_names()
     ticked = form.data.getlist("themes") if form else []  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "title": pgettext("page", "Themes"),
         "crumbs": crumbs(*desk_steps(round), (pgettext("page", "Themes"), "")),
         "round": round,
         "desk": found,
-        "rows": [(theme, said.get(theme.id, []), str(theme.id) in ticked) for theme in themes],
+        "rows": [
+            (theme, said.get(theme.id, []), str(theme.id) in ticked, _spoken(theme, names))
+            for theme in themes
+        ],
         "form": form or MergeForm(themes=_choices(found)),
         "latest": verb_words(found.latest.verb) if found.latest else "",
     }
     return render(request, "dialogues/board.html", context, status=422 if form else 200)
+
+
+def _spoken(theme: DeskTheme, names: dict[str, str]) -> list[tuple[str, int]]:
+    """How many notes in each language, most first."""
+    most_first = sorted(theme.languages.items(), key=lambda pair: -pair[1])
+    return [(names.get(code, code), count) for code, count in most_first]
 
 
 def _choices(found: Desk) -> list[tuple[int, str]]:

@@ -24,7 +24,7 @@ from aukio.apps.dialogues.queries.pages.remarks import (
     unplaced_notes,
 )
 from aukio.apps.dialogues.queries.words import reader_language
-from aukio.apps.dialogues.views._acting import actor, try_for_form
+from aukio.apps.dialogues.views._acting import actor, sent, try_for_form
 from aukio.apps.dialogues.views._finding import find_round, find_theme
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -96,7 +96,7 @@ def _move(request: HttpRequest, form: NotesForm, place: Theme | Round) -> Theme:
 def rename(request: HttpRequest, theme: int) -> HttpResponse:
     """Give the theme a title and a description of people's own."""
     found = find_theme(theme)
-    form = ThemeNameForm(request.POST or None, initial=_as_it_is(found))
+    form = ThemeNameForm(sent(request), initial=_as_it_is(found))
     if request.method == "POST" and form.is_valid():
         done = try_for_form(
             form,

@@ -21,7 +21,7 @@ from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.desk import desk_themes
 from aukio.apps.dialogues.queries.pages.writing import proposals
 from aukio.apps.dialogues.queries.words import reader_language
-from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_sentence, find_theme
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.shared.accounts.access import allowed
@@ -32,9 +32,7 @@ from aukio.shared.accounts.access import allowed
 def new_sentence(request: HttpRequest, theme: int) -> HttpResponse:
     """Write a sentence, with the words it rests on."""
     found = find_theme(theme)
-    form = NewSentenceForm(
-        request.POST or None, proposals=proposals(found), initial=_statuses_to_begin()
-    )
+    form = NewSentenceForm(sent(request), proposals=proposals(found), initial=_statuses_to_begin())
     if request.method == "POST" and form.is_valid():
         made = try_for_form(form, "text_fi", lambda: _write(request, found, form))
         if made:
@@ -66,7 +64,7 @@ def edit(request: HttpRequest, sentence: int) -> HttpResponse:
     """Change a sentence; a machine's proposal becomes the editor's own."""
     found = find_sentence(sentence)
     themes = [(one.id, str(one.title)) for one in desk_themes(found.summary.round)]
-    form = EditSentenceForm(request.POST or None, themes=themes, initial=_as_it_is(found))
+    form = EditSentenceForm(sent(request), themes=themes, initial=_as_it_is(found))
     if request.method == "POST" and form.is_valid():
         done = try_for_form(form, "text_fi", lambda: _change(request, found, form))
         if done:

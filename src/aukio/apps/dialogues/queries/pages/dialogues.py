@@ -53,12 +53,12 @@ def dialogues_page(
     round: Round, *, words: str = "", county: str = "", number: int | str = 1
 ) -> Page[DialogueLine]:
     """One page of a round's dialogues, by date."""
-    found = [_line(one) for one in _found(round, words, county)]
-    return Paginator(found, PAGE).get_page(number)
+    return Paginator(all_dialogues(round, words=words, county=county), PAGE).get_page(number)
 
 
 def all_dialogues(round: Round, *, words: str = "", county: str = "") -> list[DialogueLine]:
-    return [_line(one) for one in _found(round, words, county)]
+    modes = terms.labels("dialogue-modes")
+    return [_line(one, modes) for one in _found(round, words, county)]
 
 
 def dialogue_facts(dialogue: Dialogue) -> DialogueFacts:
@@ -68,7 +68,7 @@ def dialogue_facts(dialogue: Dialogue) -> DialogueFacts:
     area = dialogue.municipality or dialogue.area
     county = area.wellbeing.name() if area is not None and area.wellbeing else ""
     return DialogueFacts(
-        line=_line(dialogue),
+        line=_line(dialogue, terms.labels("dialogue-modes")),
         county=county,
         age_bands=_parts("age-bands", shown_parts(bands)),
         groups=_parts("participant-groups", {code: shown(n) for code, n in groups.items()}),
@@ -108,7 +108,7 @@ def _has(word: str) -> Q:
     return found
 
 
-def _line(one: Dialogue) -> DialogueLine:
+def _line(one: Dialogue, modes: dict[str, str]) -> DialogueLine:
     area = one.municipality or one.area
     organiser = in_languages(one.organiser, "name") if one.organiser else {}
     return DialogueLine(
@@ -117,7 +117,7 @@ def _line(one: Dialogue) -> DialogueLine:
         organiser=in_reader_language(organiser),
         municipality=area.name() if area else "",
         place=one.place,
-        mode=terms.label("dialogue-modes", one.mode) if one.mode else "",
+        mode=modes.get(one.mode, one.mode),
         date=one.date,
         participants=shown(one.participants),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from aukio.apps.dialogues.tests.factories import core_group, organiser, outsider
 from aukio.shared.accounts.models import Person
@@ -31,3 +34,10 @@ def stranger() -> Client:
 def other_organiser() -> Client:
     """Organises for an organisation that has no part here."""
     return signed_in(organiser())
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Addresses and messages in English, whatever language the page before was asked in."""
+    with translation.override("en"):
+        yield

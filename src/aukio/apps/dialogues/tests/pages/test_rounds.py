@@ -109,7 +109,8 @@ def test_takes_little_of_the_processor(client):
         client.get(PAGE)
         spent.append(time.process_time() - start)
 
-    assert min(spent) < 0.030  # 8 ms are promised of the page alone; the test client adds some.
+    # 8 ms are promised of a quiet machine; here others work at the same time.
+    assert min(spent) < 0.030
 
 
 def test_can_be_taken_along_as_a_table(client):

@@ -62,7 +62,7 @@ def test_proposing_twice_leads_to_the_same_job(leader, board):
 
 
 def test_themes_are_merged_into_the_chosen_one(leader, board):
-    round, first, second, notes = board
+    round, first, second, _notes = board
 
     leader.post(
         go("themes-merge", round.slug), {"themes": [first.pk, second.pk], "into": second.pk}
