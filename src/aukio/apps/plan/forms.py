@@ -96,3 +96,35 @@ class PeriodForm(forms.Form):
         help_text=gettext_lazy("The year and 1 or 2, such as 2026-1."),
     )
     due = DateField(label=pgettext_lazy("period", "Last day for reports"))
+
+
+class CommentForm(forms.Form):
+    name = forms.CharField(
+        label=gettext_lazy("Name of your organisation, or your own"),
+        max_length=200,
+        help_text=gettext_lazy("Shown with the comment."),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Comment"), widget=forms.Textarea(attrs={"rows": 6}), max_length=5000
+    )
+
+
+class AnswerForm(forms.Form):
+    shown = forms.ChoiceField(
+        label=gettext_lazy("Is the comment shown?"),
+        choices=[
+            ("yes", gettext_lazy("Show the comment with the response")),
+            ("no", gettext_lazy("Leave the comment out")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    response = forms.CharField(
+        label=gettext_lazy("Reasoned response"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=5000,
+        help_text=gettext_lazy("Say what it leads to, or why it leads to nothing."),
+    )
+
+
+class FollowForm(forms.Form):
+    email = forms.EmailField(label=gettext_lazy("E-mail address"))

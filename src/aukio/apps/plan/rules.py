@@ -61,6 +61,7 @@ RULES = {
     "plan.name_lead": _team,
     "plan.open_period": _team,
     "plan.review_measure": _reviewer,
+    "plan.answer_comment": _lead | _team,
 }
 
 

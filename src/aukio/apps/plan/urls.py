@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from aukio.apps.plan import converters
-from aukio.apps.plan.views import data, pages, report, work
+from aukio.apps.plan.views import data, pages, report, voices, work
 
 register_converter(converters.CommitmentNumber, "commitment")
 register_converter(converters.MeasureNumber, "measure")
@@ -19,10 +19,16 @@ urlpatterns = [
     path("report/", report.report, name="report"),
     path("report.<slug:form>", report.report_file, name="report-file"),
     path("periods/", work.periods, name="period-list"),
+    path("follow/", voices.follow, name="plan-follow"),
+    path("letters/<str:token>/", voices.subscription, name="subscription"),
+    path("letters/<str:token>/stop/", voices.stop, name="subscription-stop"),
     path("<commitment:number>/", pages.commitment, name="commitment"),
     path("<measure:number>/", pages.measure, name="measure"),
     path("<measure:number>/feed.atom", data.feed, name="measure-feed"),
     path("<measure:number>/light.svg", data.light_image, name="measure-light"),
+    path("<measure:number>/follow/", voices.follow, name="measure-follow"),
+    path("<measure:number>/comment/", voices.comment, name="comment-add"),
+    path("<measure:number>/comments/<int:pk>/", voices.answer, name="comment-answer"),
     path("<measure:number>/update/", work.update, name="measure-update"),
     path("<measure:number>/approve/", work.approve, name="measure-approve"),
     path("<measure:number>/evidence/<int:pk>/", data.evidence_file, name="evidence-file"),

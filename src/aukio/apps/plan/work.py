@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from aukio.apps.plan.models import Evidence, Measure, Period, StatusReport
+from aukio.apps.plan.models import Comment, Evidence, Measure, Period, StatusReport
 from aukio.apps.plan.queries.plan import with_completion
 from aukio.apps.plan.rules import is_reviewer, is_team
 from aukio.ui.my_work import Task
@@ -20,7 +20,7 @@ def tasks(person: Any) -> list[Task]:
     if is_team(person) or is_reviewer(person):
         found += _checks(person)
     if is_team(person):
-        found += _approvals(person)
+        found += _approvals(person) + _comments()
     return found
 
 
@@ -64,6 +64,19 @@ def _approvals(person: Any) -> list[Task]:
         _task(_("Approve measure %(number)s as complete"), one.measure.number, "measure-approve")
         for one in last.values()
         if one.by_id != person.pk and _is_newest(one)
+    ]
+
+
+def _comments() -> list[Task]:
+    waiting = Comment.objects.filter(shown=None, measure__commitment__plan__is_current=True)
+    return [
+        _task(
+            _("Respond to a comment on measure %(number)s"),
+            one.measure.number,
+            "comment-answer",
+            one.pk,
+        )
+        for one in waiting.select_related("measure")
     ]
 
 

@@ -9,6 +9,7 @@ from aukio.apps.plan.actions.amending import (
 from aukio.apps.plan.actions.evidence import Shown, add_evidence, check_evidence
 from aukio.apps.plan.actions.exporting import export_plan
 from aukio.apps.plan.actions.figures import Fact, take_snapshots, tell_figure
+from aukio.apps.plan.actions.following import send_news
 from aukio.apps.plan.actions.importing import import_plan, read_files
 from aukio.apps.plan.actions.leads import name_lead, remove_lead
 from aukio.apps.plan.actions.loading import load_plan
@@ -39,6 +40,7 @@ __all__ = [
     "remove_lead",
     "report_status",
     "review_measure",
+    "send_news",
     "take_snapshots",
     "tell_figure",
 ]

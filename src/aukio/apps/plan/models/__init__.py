@@ -8,9 +8,11 @@ from aukio.apps.plan.models.plan import Commitment, Measure, Plan, SubCommitment
 from aukio.apps.plan.models.responsible import Responsible
 from aukio.apps.plan.models.review import Review
 from aukio.apps.plan.models.status import Completion, Period, StatusReport
+from aukio.apps.plan.models.voices import Comment, Subscription
 
 __all__ = [
     "Amendment",
+    "Comment",
     "Commitment",
     "Completion",
     "Evidence",
@@ -26,4 +28,5 @@ __all__ = [
     "Snapshot",
     "StatusReport",
     "SubCommitment",
+    "Subscription",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aukio.apps.plan.actions import Shown, add_evidence
+from aukio.apps.plan.actions import Shown, add_evidence, following, voices
 from aukio.apps.plan.models import Measure, Plan
 from aukio.apps.plan.tests import factories
 
@@ -19,11 +19,19 @@ def examples() -> dict[str, dict[str, Any]]:
     if not measure.reports.exists():
         factories.report(measure)
     one = {"number": "1.1.1"}
+    comment = voices.comment(by=None, measure=measure, name="NGO", text="Good.", language="en")
+    follower = following.follow(email="a@example.fi", measure=measure, language="fi")
+    token = {"token": following.token_of(follower)}
     return {
         "plan:commitment": {"number": "1"},
         "plan:measure": one,
         "plan:measure-feed": one,
         "plan:measure-light": one,
+        "plan:measure-follow": one,
+        "plan:comment-add": one,
+        "plan:comment-answer": {**one, "pk": comment.pk},
+        "plan:subscription": token,
+        "plan:subscription-stop": token,
         "plan:measure-update": one,
         "plan:measure-approve": one,
         "plan:report-file": {"form": "json"},

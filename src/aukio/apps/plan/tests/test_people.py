@@ -31,6 +31,7 @@ ALLOWED = {
     "plan.name_lead": {"team"},
     "plan.open_period": {"team"},
     "plan.review_measure": {"reviewer"},
+    "plan.answer_comment": LEAD_AND_TEAM,
 }
 
 
