@@ -1,16 +1,13 @@
 """Languages, sentences, words, search terms, vectors and tables: plain text made usable.
 
-Nothing is loaded or read on import; word lists and models are loaded once, on first use.
+Nothing is loaded or read on import, numpy included; word lists and models are loaded once, on
+first use. :func:`prepare` makes the files that let every process share one copy of the lists.
 All offsets count Unicode code points, so ``text[start:end]`` is always the exact words.
 """
 
-from aukio.engines.text._embeddings import (
-    Embedder,
-    Progress,
-    Vectors,
-    embed,
-    embedding_model_name,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from aukio.engines.text._faults import TableFault
 from aukio.engines.text._language import identify_language, identify_languages, language_code
 from aukio.engines.text._lemmas import has_lemma_list, lemma, lemmas
@@ -20,6 +17,16 @@ from aukio.engines.text._spans import Span, Token, tokenize
 from aukio.engines.text._stopwords import is_stopword, stopwords
 from aukio.engines.text._tables import Table, read_table
 from aukio.engines.text._terms import query_groups, query_terms, search_terms
+from aukio.engines.text._wordlists import prepare
+
+if TYPE_CHECKING:
+    from aukio.engines.text._embeddings import (
+        Embedder,
+        Progress,
+        Vectors,
+        embed,
+        embedding_model_name,
+    )
 
 __all__ = [
     "Embedder",
@@ -40,6 +47,7 @@ __all__ = [
     "lemma",
     "lemmas",
     "morphology_available",
+    "prepare",
     "query_groups",
     "query_terms",
     "read_table",
@@ -48,3 +56,15 @@ __all__ = [
     "stopwords",
     "tokenize",
 ]
+
+_NEED_ARRAYS = frozenset({"Embedder", "Progress", "Vectors", "embed", "embedding_model_name"})
+
+if not TYPE_CHECKING:  # web processes search but never embed: they go without numpy
+
+    def __getattr__(name: str) -> Any:
+        """Load what needs numpy when it is first asked for."""
+        if name not in _NEED_ARRAYS:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module("aukio.engines.text._embeddings"), name)
+        globals()[name] = found
+        return found

@@ -6,6 +6,7 @@ from functools import lru_cache
 from aukio.engines.text._language import language_code
 from aukio.engines.text._morphology import morphology
 from aukio.engines.text._spans import tokenize
+from aukio.engines.text._wordlists import lemmatizer
 
 # Case carries meaning for the German lemma list; elsewhere it only hides matches.
 _KEEPS_CASE = frozenset({"de", "lb"})
@@ -40,21 +41,13 @@ def lemma(word: str, *, language: str) -> str:
 def _from_list(word: str, language: str) -> str:
     if not has_lemma_list(language):
         return word.lower()
-    import simplemma
-
     known = word if language in _KEEPS_CASE else word.lower()
-    return str(simplemma.lemmatize(known, lang=language)).lower()
+    return str(lemmatizer().lemmatize(known, lang=language)).lower()
 
 
 @lru_cache(maxsize=128)
 def has_lemma_list(language: str) -> bool:
-    """Say whether simplemma ships a list for ``language``."""
-    import simplemma
+    """Say whether simplemma ships a list for ``language``; the list is not read."""
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
-    if not language.isascii() or not language.isalpha():
-        return False
-    try:
-        simplemma.lemmatize("a", lang=language)
-    except (ValueError, TypeError):
-        return False
-    return True
+    return language in SUPPORTED_LANGUAGES
