@@ -1,7 +1,8 @@
 """Easy and clear language: what makes a text hard to read, where, and why.
 
 Nothing is loaded on import; language models are loaded once, on first use. All offsets count
-characters (code points). No part of the engine uses the network. It prepares a person's review
+characters (code points). No part of the engine uses the network,
+save `propose`, which asks the address its caller gives. It prepares a person's review
 and never calls a text approved.
 """
 
@@ -36,7 +37,20 @@ from aukio.engines.clarity._documents import (
     open_document,
     read_document,
 )
+from aukio.engines.clarity._language_model import (
+    LanguageModel,
+    LanguageModelError,
+    Proposal,
+    propose,
+)
 from aukio.engines.clarity._rewriting import Facts, facts, rewrite
+from aukio.engines.clarity._sheet import (
+    Sheet,
+    review_sheet,
+    sheet_as_docx,
+    sheet_as_html,
+    sheet_as_xlsx,
+)
 from aukio.engines.clarity._structures import (
     CLAUSE_EQUIVALENTS,
     DEEP,
@@ -64,14 +78,18 @@ __all__ = [
     "Glossary",
     "GlossaryError",
     "Kind",
+    "LanguageModel",
+    "LanguageModelError",
     "Level",
     "Link",
     "Means",
     "Profile",
+    "Proposal",
     "Report",
     "Request",
     "Rule",
     "Share",
+    "Sheet",
     "Structure",
     "Suppressed",
     "Suppression",
@@ -83,8 +101,13 @@ __all__ = [
     "compound_parts",
     "facts",
     "open_document",
+    "propose",
     "read_document",
+    "review_sheet",
     "rewrite",
     "rules",
+    "sheet_as_docx",
+    "sheet_as_html",
+    "sheet_as_xlsx",
     "structures",
 ]

@@ -93,6 +93,35 @@ def structures(file: Path, language: str, form: str) -> None:
 
 
 @group.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="auto", show_default=True)
+@click.option("--say-in", type=click.Choice(LANGUAGES[:3]), default="fi", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=".docx, .xlsx, .html")
+def sheet(file: Path, language: str, say_in: str, out: Path) -> None:
+    """Write the expert's sheet for an easy text, with what the machine found."""
+    from aukio.engines.clarity import (
+        Profile,
+        Request,
+        review_sheet,
+        sheet_as_docx,
+        sheet_as_html,
+        sheet_as_xlsx,
+    )
+    from aukio.engines.clarity import check as run
+
+    kinds = {".docx": sheet_as_docx, ".xlsx": sheet_as_xlsx}
+    if out.suffix not in {*kinds, ".html"}:
+        _refuse(f"{out}: the sheet is written as .docx, .xlsx or .html")
+    document = _opened(file)
+    report = run(document, Request(profile=Profile.EASY, language=language))
+    made = review_sheet(document, report, say_in)
+    if out.suffix == ".html":
+        out.write_text(sheet_as_html(made, say_in), encoding="utf-8")
+    else:
+        out.write_bytes(kinds[out.suffix](made))
+
+
+@group.command()
 def serve() -> None:
     """Language server for editors (LSP over standard input and output)."""
     from aukio.engines.clarity._language_server import server
