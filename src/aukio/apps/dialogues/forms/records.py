@@ -35,6 +35,7 @@ class Shared(forms.Form):
         choices=Permission.choices,
         initial=Permission.NONE,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what may be published.")},
         help_text=_("Only what those who took part allowed. You can change this later."),
     )
 

@@ -35,7 +35,9 @@ class MergeForm(forms.Form):
     """Themes to put together, and the one that stays."""
 
     themes = forms.MultipleChoiceField(
-        label=_("Themes to merge"), widget=forms.CheckboxSelectMultiple
+        label=_("Themes to merge"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least two themes.")},
     )
     into = forms.ChoiceField(label=_("Merge them into"), required=False)
 

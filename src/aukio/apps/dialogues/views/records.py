@@ -65,7 +65,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
 def add_one(request: HttpRequest, dialogue: int) -> HttpResponse:
     """Add a dialogue's record."""
     held = find_dialogue(dialogue)
-    form = RecordForm(sent(request), request.FILES)
+    form = RecordForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(form, _asked(form), lambda: _add(request, held, form))
         if made:
@@ -79,7 +79,7 @@ def add_one(request: HttpRequest, dialogue: int) -> HttpResponse:
 def replace(request: HttpRequest, record: int) -> HttpResponse:
     """Replace a record by a mended version; notes that stayed the same keep their place."""
     old = find_record(record)
-    form = ReplaceForm(sent(request), request.FILES)
+    form = ReplaceForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(
             form,
@@ -102,7 +102,7 @@ def replace(request: HttpRequest, record: int) -> HttpResponse:
 def add_many(request: HttpRequest, slug: str) -> HttpResponse:
     """Add the records of many dialogues from one table."""
     round = find_round(slug)
-    form = TableForm(sent(request), request.FILES)
+    form = TableForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         made = try_for_form(
             form,

@@ -130,7 +130,9 @@ def test_the_fault_tells_where_it_is_and_leads_to_the_field(leader):
 
 
 def test_what_was_typed_stays_after_an_error(leader):
-    answer = add(leader, DialogueFactory(), text=TEXT, language="xx", permission="whole")
+    answer = add(
+        leader, DialogueFactory(), text=TEXT, file=upload("a.txt", b"x"), permission="whole"
+    )
 
     text = answer.content.decode()
     assert "Kukaan ei soita minulle." in text
