@@ -36,7 +36,9 @@ def draw(chart: Chart, *, level: int = 3) -> SafeString:
     )
     heading = element(f"h{level}", {"class": "govuk-heading-s aukio-chart__title"}, chart.title)
     summary = element("p", {"class": "govuk-body"}, chart.summary)
-    numbers = details(gettext("Show the numbers as a table"), _table(chart))
+    numbers = _table(chart)
+    if numbers:
+        numbers = details(gettext("Show the numbers as a table"), numbers)
     return element(
         "figure",
         {"class": "aukio-chart"},

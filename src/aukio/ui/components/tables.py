@@ -101,7 +101,12 @@ def table(
     first_is_header: bool = True,
     classes_: str = "",
 ) -> SafeString:
-    """A table that scrolls inside its own focusable region when the screen is narrow."""
+    """A table that scrolls inside its own focusable region when the screen is narrow.
+
+    Without rows nothing is written: a page says in words that there is nothing.
+    """
+    if not rows:
+        return EMPTY
     content = bare_table(
         rows,
         head=head,

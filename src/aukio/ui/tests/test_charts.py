@@ -90,7 +90,10 @@ def test_a_bar_below_zero_is_refused():
 
 
 def test_a_chart_without_bars_is_still_drawn():
-    assert parsed(charts.BarChart("T", "S")).find(".//svg") is not None
+    tree = parsed(charts.BarChart("T", "S"))
+
+    assert tree.find(".//svg") is not None
+    assert tree.find(".//table") is None
 
 
 def test_a_gap_breaks_the_line_and_shows_as_a_dash_in_the_table():

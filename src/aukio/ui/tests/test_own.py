@@ -144,6 +144,10 @@ def test_numbers_in_a_table_stand_to_the_right_as_the_reader_writes_them():
     assert cell.text == "12\xa0000"
 
 
+def test_a_table_without_rows_is_nothing():
+    assert tables.table([], head=["Area"], caption="People") == ""
+
+
 def test_pages_keep_the_question():
     page = Paginator(range(100), 10).page(2)
 
