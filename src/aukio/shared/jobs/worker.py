@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 
 from django.utils import timezone
@@ -38,6 +39,7 @@ def run(*, batch: bool = False) -> None:
     """Do jobs until told to stop (SIGINT, SIGTERM), or with ``batch`` until none is left."""
     worker = make_worker(batch=batch)
     worker.configure_signals()
+    os.nice(10)  # Pages come first: long work takes what the web leaves.
     beat(worker.worker_id)
     pulse = Chore("pulse", PULSE, lambda: beat(worker.worker_id))
     keeper = Keeper([pulse] if batch else [pulse, *registered()])
