@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import get_language
@@ -90,13 +91,13 @@ def current_plan() -> Plan:
 def plan_page() -> PlanPage:
     """The current plan with every measure's light: four queries at any size."""
     plan = current_plan()
-    return PlanPage(plan, tuple(_rows(plan, Commitment.objects.filter(plan=plan))))
+    return PlanPage(plan, tuple(_rows(plan, QuerySet(Commitment).filter(plan=plan))))
 
 
 def commitment_page(number: str) -> tuple[Plan, CommitmentRows]:
     """One commitment of the current plan. Raises ``Http404`` for an unknown number."""
     plan = current_plan()
-    found = list(_rows(plan, Commitment.objects.filter(plan=plan, number=number)))
+    found = list(_rows(plan, QuerySet(Commitment).filter(plan=plan, number=number)))
     if not found:
         raise Http404
     return plan, found[0]
@@ -119,38 +120,43 @@ def is_own_translation(plan: Plan) -> bool:
     return str(plan.translation.get((get_language() or "fi")[:2], "")) == "aukio"
 
 
-def _rows(plan: Plan, commitments: Iterable[Commitment]) -> Iterable[CommitmentRows]:
-    measures: dict[int, list[Measure]] = {}
-    texts = ("number", "commitment_id", "section_id", *_translated("title"))
-    for measure in with_completion(Measure.objects.filter(commitment__plan=plan).only(*texts)):
-        measures.setdefault(measure.commitment_id, []).append(measure)
-    sections: dict[int, list[SubCommitment]] = {}
-    for section in SubCommitment.objects.filter(commitment__plan=plan):
-        sections.setdefault(section.commitment_id, []).append(section)
-    for commitment in commitments:
-        yield CommitmentRows(
-            commitment.number,
-            commitment.title,
-            commitment.text or "",
-            tuple(_sections(sections.get(commitment.pk, []), measures.get(commitment.pk, []))),
-        )
+def _rows(plan: Plan, commitments: QuerySet[Commitment]) -> Iterable[CommitmentRows]:
+    """Rows, not objects: a page may list a thousand measures."""
+    measures: dict[tuple[int, int | None], list[MeasureRow]] = {}
+    for commitment, section, row in _measure_rows(plan):
+        measures.setdefault((commitment, section), []).append(row)
+    sections: dict[int, list[SectionRows]] = {}
+    of_plan: QuerySet[SubCommitment] = QuerySet(SubCommitment).filter(commitment__plan=plan)
+    columns = ("pk", "commitment_id", "number", *_columns("title"), *_columns("text"))
+    for pk, commitment, number, *words in of_plan.values_list(*columns):
+        own = tuple(measures.get((commitment, pk), ()))
+        rows = SectionRows(number, _first(words[:4]), _first(words[4:]), own)
+        sections.setdefault(commitment, []).append(rows)
+    columns = ("pk", "number", *_columns("title"), *_columns("text"))
+    for pk, number, *words in commitments.values_list(*columns):
+        loose = tuple(measures.get((pk, None), ()))
+        first = [SectionRows("", "", "", loose)] if loose else []
+        below = (*first, *sections.get(pk, []))
+        yield CommitmentRows(number, _first(words[:4]), _first(words[4:]), below)
 
 
-def _translated(name: str) -> list[str]:
-    return [name, *(f"{name}_{language}" for language in ("fi", "sv", "en"))]
+def _measure_rows(plan: Plan) -> Iterable[tuple[int, int | None, MeasureRow]]:
+    # A plain query set: the columns are named outright, so nothing needs to be translated.
+    found = with_completion(QuerySet(Measure).filter(commitment__plan=plan))
+    columns = ("commitment_id", "section_id", "number", "newest_completion", *_columns("title"))
+    for commitment, section, number, completion, *words in found.values_list(*columns):
+        yield commitment, section, MeasureRow(number, _first(words), light_of(completion))
 
 
-def _sections(sections: list[SubCommitment], measures: list[Measure]) -> Iterable[SectionRows]:
-    loose = tuple(_row(one) for one in measures if one.section_id is None)
-    if loose:
-        yield SectionRows("", "", "", loose)
-    for section in sections:
-        own = tuple(_row(one) for one in measures if one.section_id == section.pk)
-        yield SectionRows(section.number, section.title, section.text or "", own)
+def _columns(name: str) -> list[str]:
+    """The columns of a translated field: the reader's language first, then as settings say."""
+    reader = (get_language() or "fi")[:2]
+    order = (reader, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES)
+    return [f"{name}_{language}" for language in order]
 
 
-def _row(measure: Measure) -> MeasureRow:
-    return MeasureRow(measure.number, measure.title, light_of(completion_of(measure)))
+def _first(words: Iterable[str | None]) -> str:
+    return next((text for text in words if text), "")
 
 
 def with_completion(measures: QuerySet[Measure]) -> QuerySet[Measure]:
