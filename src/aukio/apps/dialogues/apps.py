@@ -6,7 +6,7 @@ class DialoguesConfig(AppConfig):
     label = "dialogues"
 
     def ready(self) -> None:
-        """Tell the house the room's rules and what can be found.
+        """Tell the house the room's rules, what can be found, and its part of shared pages.
 
         Indicators and the API are found by their names.
         """
@@ -14,5 +14,7 @@ class DialoguesConfig(AppConfig):
             rules,  # noqa: F401
             search,
         )
+        from aukio.apps.dialogues.views import shared_pages
 
         search.register_all()
+        shared_pages.register()

@@ -14,15 +14,12 @@ from aukio.apps.dialogues.views import (
     rounds,
     sentences,
     setting_up,
-    shared_pages,
     summary_desk,
     theme_board,
     theme_desk,
     themes,
     writing,
 )
-
-shared_pages.register()
 
 app_name = "dialogues"
 DESK = "desk/<slug:slug>"

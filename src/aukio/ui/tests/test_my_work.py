@@ -68,3 +68,15 @@ def test_a_late_task_says_that_it_is_late(client: Client, person):
     assert "Myöhässä" in text
     assert "Määräaika 3.2.2020" in text
     assert "Dialogit" in text
+
+
+@pytest.mark.django_db
+def test_leads_to_ones_own_details_and_organisations(client):
+    from aukio.shared.accounts.models import Person
+
+    client.force_login(Person.objects.create_user("maija@example.org"))
+
+    page = client.get("/fi/my-work/").content.decode()
+
+    assert 'href="/fi/profile/"' in page
+    assert 'href="/fi/organisations/"' in page

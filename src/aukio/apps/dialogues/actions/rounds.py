@@ -92,10 +92,16 @@ def move_round(*, by: Person | None, round: Round, status: str) -> Round:
     return round
 
 
+# The room's own addresses beside those of rounds; see urls.py.
+TAKEN_ADDRESSES = frozenset({"desk"})
+
+
 def _check(slug: str, season: str, year: int) -> None:
     try:
         MaxLengthValidator(80)(slug)
         validate_slug(slug)
+        if slug in TAKEN_ADDRESSES:
+            raise ValidationError(slug)
     except ValidationError as error:
         raise InputFault(
             _("“%(slug)s” cannot be part of an address.") % {"slug": slug},

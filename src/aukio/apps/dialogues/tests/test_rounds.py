@@ -45,6 +45,7 @@ def test_only_the_core_group_begins_a_round() -> None:
     [
         {"slug": "not a slug"},
         {"slug": ""},
+        {"slug": "desk"},
         {"slug": "x" * 81},
         {"title": {"fi": "  "}},
         {"title": {"de": "Sicherheit"}},

@@ -29,7 +29,7 @@ STEPS = {
 
 
 def register() -> None:
-    """Called when the room's addresses are read, so before any page is shown."""
+    """Called once, when the house starts."""
     navigation.register(20, ROOM, "dialogues:rounds")
     front.register_section(10, "dialogues/front.html", going_on)
     my_work.register(tasks)
