@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
 from django.utils.translation import gettext as _
 
 from aukio.apps.plan import actions
+from aukio.apps.plan.actions.amending import AMENDABLE
 from aukio.apps.plan.exchange import FORMATS, usnap
 from aukio.apps.plan.exchange import audit as audits
+from aukio.apps.plan.models import Measure
+from aukio.shared.faults import Fault
 from aukio.shared.terms.reporting import format_option, report_faults, write
 
 
@@ -109,3 +113,96 @@ def audit(folder: Path, format_: str, as_json: bool) -> None:
         for identity in found.without_evidence:
             click.echo(identity)
     raise SystemExit(1 if found.without_evidence else 0)
+
+
+def _measure(number: str) -> Measure:
+    found = Measure.objects.filter(commitment__plan__is_current=True, number=number).first()
+    if found is None:
+        raise Fault(
+            _("The current plan has no measure %(number)s.") % {"number": number},
+            where=number,
+            mend=_("Write the number as on the measure's page."),
+        )
+    return found
+
+
+@group.command()
+@click.argument("measure")
+@click.argument("email")
+@click.option("--name", default="", help="The person's name, if they are new.")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi")
+def lead(measure: str, email: str, name: str, language: str) -> None:
+    """Make the person with this EMAIL a lead of the MEASURE; they get its tasks."""
+    with report_faults("text"):
+        named = actions.name_lead(
+            by=None, measure=_measure(measure), email=email, name=name, language=language
+        )
+    click.echo(_("%(person)s leads %(number)s.") % {"person": named.person, "number": measure})
+
+
+@group.command()
+@click.argument("measure")
+@click.argument("title")
+@click.option("--due", default="", help="The date as it is written in the plan.")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi")
+def milestone(measure: str, title: str, due: str, language: str) -> None:
+    """Add a milestone with this TITLE to the MEASURE."""
+    with report_faults("text"):
+        made = actions.add_milestone(
+            by=None, measure=_measure(measure), title=title, due=due, language=language
+        )
+    click.echo(made.code)
+
+
+@group.command()
+@click.argument("measure")
+@click.option(
+    "--set", "values", type=(str, str), multiple=True, required=True, metavar="FIELD TEXT"
+)
+@click.option("--why", required=True, help="The reason.")
+@click.option("--decided", type=click.DateTime(["%Y-%m-%d"]), required=True)
+@click.option("--approved-by", required=True, help="Who decided.")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi")
+def amend(
+    measure: str,
+    values: tuple[tuple[str, str], ...],
+    why: str,
+    decided: datetime,
+    approved_by: str,
+    language: str,
+) -> None:
+    """Amend the MEASURE: set fields such as title_fi, text_sv, lead_en, start or end."""
+    decision = actions.Decision(why, decided.date(), approved_by, language)
+    with report_faults("text"):
+        unknown = {name for name, _text in values} - set(AMENDABLE)
+        if unknown:
+            raise Fault(
+                _("These cannot be amended: %(names)s.") % {"names": ", ".join(sorted(unknown))},
+                where="--set",
+                mend=_("Use: %(names)s.") % {"names": ", ".join(AMENDABLE)},
+            )
+        found = _measure(measure)
+        done = actions.amend_measure(
+            by=None,
+            measure=found,
+            revision=found.revision,
+            values=dict(values),
+            decision=decision,
+        )
+    click.echo(", ".join(done.changes))
+
+
+@group.command()
+@click.argument("measure")
+@click.argument("text")
+@click.option("--kind", type=click.Choice(["self", "independent", "civil_society"]), required=True)
+@click.option("--reviewer", required=True, help="Whose review it is.")
+@click.option("--completion", default="", help="How far the reviewer finds the measure.")
+@click.option("--code", "codes", type=(str, str), multiple=True, metavar="NAME VALUE")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi")
+def review(measure: str, text: str, codes: tuple[tuple[str, str], ...], **told: str) -> None:
+    """Keep a review of the MEASURE with this TEXT and the reviewer's own codes."""
+    judgement = actions.Judgement(text=text, codes=dict(codes), **told)
+    with report_faults("text"):
+        kept = actions.review_measure(by=None, measure=_measure(measure), judgement=judgement)
+    click.echo(kept.get_kind_display())
