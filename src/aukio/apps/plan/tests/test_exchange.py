@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from aukio.apps.plan.actions import export_plan, import_plan, load_plan
 from aukio.apps.plan.command import group
-from aukio.apps.plan.exchange import FORMATS, canada, ogp, usnap
+from aukio.apps.plan.exchange import canada, ogp, usnap
 from aukio.apps.plan.models import Commitment, IndicatorDefinition, Measure, Plan
 from aukio.apps.plan.tests import factories
 from aukio.shared.faults import Fault
@@ -381,36 +381,3 @@ class TestCommands:
 
         assert done.exit_code == 2
         assert "a.csv" in done.stderr
-
-
-@pytest.mark.realdata
-@pytest.mark.parametrize(
-    ("name", "format", "found"),
-    [
-        ("us_nap5", "usnap", (106, 36, 70, 0)),
-        ("canada_nap5.yaml", "canada", (1, 5, 19, 106)),
-        ("canada_nap6.yaml", "canada", (1, 4, 19, 65)),
-        ("ogp_irm_commitments_2016.csv", "ogp", (1, 100, 1927, 0)),
-    ],
-)
-def test_real_plans_come_out_as_they_went_in(realdata, name, format, found):
-    source = realdata / "plan" / name
-    there = {p.name: p.read_bytes() for p in (source.iterdir() if source.is_dir() else [source])}
-
-    done = import_plan(source=source, format=format, code="real")
-
-    assert (done.files, done.commitments, done.measures, done.indicators) == found
-    assert dict(export_plan(code="real", format=format)) == there
-
-
-@pytest.mark.realdata
-@pytest.mark.parametrize(
-    ("pattern", "format"),
-    [("us_nap5/*.md", "usnap"), ("canada*.yaml", "canada"), ("ogp*.csv", "ogp")],
-)
-def test_real_files_written_anew_are_the_same_in_every_field(realdata, pattern, format):
-    for path in sorted((realdata / "plan").glob(pattern)):
-        document = FORMATS[format].read(path.name, path.read_bytes())
-        again = FORMATS[format].read(path.name, document.write())
-
-        assert vars(again) == vars(document)
