@@ -94,6 +94,17 @@ def export(code: str, target: Path | None, format_: str) -> None:
         place.write_bytes(content)
 
 
+def _pages(files: list[tuple[str, bytes]]) -> list[usnap.Page]:
+    """The pages that can be read; others, such as a README, are told on standard error."""
+    pages = []
+    for name, content in files:
+        try:
+            pages.append(usnap.read(name, content))
+        except Fault as fault:
+            click.echo(str(fault), err=True)
+    return pages
+
+
 @group.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["usnap"]), required=True)
@@ -103,7 +114,7 @@ def audit(folder: Path, format_: str, as_json: bool) -> None:
     form = "json" if as_json else "text"
     with report_faults(form):
         files = actions.read_files(folder, FORMATS[format_])
-        found = audits.audit([usnap.read(name, content) for name, content in files])
+    found = audits.audit(_pages(files))
     answer = {"complete": found.complete, "without_evidence": list(found.without_evidence)}
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False))

@@ -91,6 +91,15 @@ class TestCommand:
 
         assert result.exit_code == 0
 
+    def test_a_page_that_is_no_commitment_is_told_and_left_out(self, tmp_path):
+        (tmp_path / "README.md").write_text("Read me.")
+        (tmp_path / "a.md").write_bytes(page("Evidence: None").write())
+
+        result = CliRunner().invoke(group, ["audit", str(tmp_path), "--format", "usnap", "--json"])
+
+        assert json.loads(result.stdout)["complete"] == 1
+        assert "README.md" in result.stderr
+
     def test_a_missing_folder_ends_with_two(self, tmp_path):
         result = CliRunner().invoke(group, ["audit", str(tmp_path / "x"), "--format", "usnap"])
 
