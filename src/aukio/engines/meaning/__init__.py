@@ -5,6 +5,7 @@ returns is a proposal for people to change. Nothing is loaded on import.
 """
 
 from aukio.engines.meaning._notes import Note, Quote, Theme, Themes
+from aukio.engines.meaning._progress import Telling
 from aukio.engines.meaning._quotes import coverage, pick_quotes, sentences
 from aukio.engines.meaning._themes import find_themes
 from aukio.engines.meaning._vectors import note_vectors
@@ -12,6 +13,7 @@ from aukio.engines.meaning._vectors import note_vectors
 __all__ = [
     "Note",
     "Quote",
+    "Telling",
     "Theme",
     "Themes",
     "coverage",

@@ -1,41 +1,42 @@
 """Groups of like notes: a neighbour graph cut where it is loosely joined."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aukio.engines.meaning._space import neighbours
-from aukio.engines.text import Vectors
+from aukio.engines.text import Progress, Vectors
 
 Groups = NDArray[np.intp]
 
 _NEIGHBOURS: Final = 15
 _RESOLUTIONS: Final = (0.7, 1.0, 1.5)
 _WORK: Final = 16_000  # notes times runs at each resolution
+_RUNS: Final = (3, 8)
+_LAST_RUNS: Final = 4
 _FEWEST_TO_DIVIDE: Final = 4
-_ABOUT_AS_WELL: Final = 0.05
 _WEAKEST: Final = 1e-3
 
 
-def communities(rows: Vectors, *, seed: int = 0) -> Groups:
+def communities(rows: Vectors, *, seed: int = 0, progress: Progress | None = None) -> Groups:
     """Return a group number for each row of ``(n, d)``; 0 is the largest group.
 
     Each row is joined to its 15 nearest with its cosine as weight, and the graph is cut by
     Louvain's method (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), several times
-    from different beginnings at each resolution. The coarsest resolution whose runs agree about
-    as well as any is taken, and its runs vote: joints they agree on weigh more in a last run
-    (after Lancichinetti & Fortunato 2012, doi:10.1038/srep00336). No label or number of
-    themes is needed. Groups too small to be called a theme join their nearest neighbour.
+    from different beginnings at each of three resolutions. All runs vote: a joint weighs as
+    much as the share of runs that keep it (after Lancichinetti & Fortunato 2012,
+    doi:10.1038/srep00336), and of several last runs on that graph the one is taken that agrees
+    best with the voters. No label or number of themes is needed. Groups too small to be called
+    a theme join their nearest neighbour. ``progress(done, total)`` counts runs.
     """
     n = len(rows)
     if n < _FEWEST_TO_DIVIDE or not rows.any():
         return np.zeros(n, dtype=np.intp)
     edges = _edges(rows)
-    runs = _steadiest(n, edges, seed)
-    agreed = _agreed(n, edges, runs, seed)
+    voters = _voters(n, edges, seed, progress)
+    agreed = _agreed(n, edges, voters, seed)
     return _by_size(_without_tiny(rows, agreed, smallest_group(n)))
 
 
@@ -66,30 +67,30 @@ def _edges(rows: Vectors) -> _Edges:
     return _Edges(distinct[:, 0], distinct[:, 1], weight)
 
 
-def _steadiest(n: int, edges: _Edges, seed: int) -> list[Groups]:
-    """Return the runs at the coarsest resolution that agree about as well as any."""
+def _voters(n: int, edges: _Edges, seed: int, progress: Progress | None) -> list[Groups]:
     graph = _graph(n, edges)
-    runs = int(np.clip(_WORK // n, 3, 8))
-    tried = [
-        [_louvain(graph, resolution, seed * 1000 + run) for run in range(runs)]
-        for resolution in _RESOLUTIONS
-    ]
-    agreements = [_agreement(same) for same in tried]
-    enough = max(agreements) - _ABOUT_AS_WELL
-    return next(same for same, agreed in zip(tried, agreements, strict=True) if agreed >= enough)
+    each = int(np.clip(_WORK // n, *_RUNS))
+    plan = [(resolution, run) for resolution in _RESOLUTIONS for run in range(each)]
+    found = []
+    for done, (resolution, run) in enumerate(plan, 1):
+        found.append(_louvain(graph, resolution, seed * 1000 + run))
+        if progress is not None:
+            progress(done, len(plan) + 1)
+    return found
 
 
-def _agreed(n: int, edges: _Edges, runs: Sequence[Groups], seed: int) -> Groups:
-    together = np.mean([run[edges.left] == run[edges.right] for run in runs], axis=0)
-    return _louvain(_graph(n, edges.weighted(together)), 1.0, seed)
+def _agreed(n: int, edges: _Edges, voters: Sequence[Groups], seed: int) -> Groups:
+    kept = np.mean([run[edges.left] == run[edges.right] for run in voters], axis=0)
+    graph = _graph(n, edges.weighted(kept))
+    last = [_louvain(graph, 1.0, seed * 1000 + run) for run in range(_LAST_RUNS)]
+    return max(last, key=lambda groups: _agreement(groups, voters))
 
 
-def _agreement(runs: Sequence[Groups]) -> float:
-    """Return the mean adjusted mutual information of pairs of runs, at most six pairs."""
-    from sklearn.metrics import adjusted_mutual_info_score
+def _agreement(groups: Groups, voters: Sequence[Groups]) -> float:
+    """Return the mean normalised mutual information of one partition with the voters'."""
+    from sklearn.metrics import normalized_mutual_info_score
 
-    pairs = list(combinations(runs, 2))[:6]
-    return float(np.mean([adjusted_mutual_info_score(one, other) for one, other in pairs]))
+    return float(np.mean([normalized_mutual_info_score(groups, voter) for voter in voters]))
 
 
 def _graph(n: int, edges: _Edges) -> Any:

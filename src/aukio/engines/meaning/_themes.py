@@ -8,10 +8,11 @@ import numpy as np
 from aukio.engines.meaning._communities import Groups, communities
 from aukio.engines.meaning._labels import keywords, label
 from aukio.engines.meaning._notes import Note, Quote, Theme, Themes, checked
+from aukio.engines.meaning._progress import Telling, stage
 from aukio.engines.meaning._quotes import facility_location, nearest_mean, sentences
 from aukio.engines.meaning._space import centred
 from aukio.engines.meaning._vectors import note_vectors
-from aukio.engines.text import Progress, Vectors
+from aukio.engines.text import Vectors
 
 _QUOTES: Final = 3
 _MOST_COMPARED: Final = 1_500
@@ -21,26 +22,35 @@ def find_themes(
     notes: Sequence[Note],
     *,
     embeddings: Vectors | None = None,
-    progress: Progress | None = None,
+    progress: Telling | None = None,
     seed: int = 0,
 ) -> Themes:
     """Return themes over all languages of ``notes``; every note belongs to exactly one.
 
     ``embeddings`` has a row for each note, as from :func:`note_vectors`, which is called
-    without it (``progress(done, total)`` tells how far it has come). The same notes in the
-    same order with the same ``seed`` give the same themes. Ids are "t1", "t2", … by size.
+    without it. ``progress(done, 100, stage)`` tells how far the work has come; a stage is
+    "reading", "grouping" or "naming". The same notes in the same order with the same ``seed``
+    give the same themes. Ids are "t1", "t2", … by size.
     Raises ValueError when two notes share an id or the vectors do not match the notes.
     """
     known = checked(notes)
     if not known:
         return Themes()
-    vectors = note_vectors(known, progress=progress) if embeddings is None else embeddings
+    vectors = embeddings
+    if vectors is None:
+        vectors = note_vectors(known, progress=stage(progress, "reading"))
     if len(vectors) != len(known):
         raise ValueError(f"{len(vectors)} vectors were given for {len(known)} notes.")
     rows = centred(vectors, [note.language for note in known])
-    groups = communities(rows, seed=seed)
-    quotes = {group: _quotes(known, rows, groups, group) for group in range(int(groups.max()) + 1)}
-    return _told(known, rows, groups, quotes)
+    groups = communities(rows, seed=seed, progress=stage(progress, "grouping"))
+    naming, count = stage(progress, "naming"), int(groups.max()) + 1
+    quotes = {}
+    for group in range(count):
+        quotes[group] = _quotes(known, rows, groups, group)
+        naming(group, count)
+    told = _told(known, rows, groups, quotes)
+    naming(count, count)
+    return told
 
 
 def _told(

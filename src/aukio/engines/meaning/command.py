@@ -4,7 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import click
 
@@ -52,7 +52,10 @@ def themes(
     notes = _notes(file, text_column, language_column, id_column)
     from aukio.engines.meaning import find_themes
 
-    found = find_themes(notes, progress=_progress(), seed=seed)
+    tell = _progress()
+    found = find_themes(
+        notes, progress=lambda done, total, what: tell(done, total, f"% {what}"), seed=seed
+    )
     click.echo(_themes_json(found) if form == "json" else _themes_text(found))
 
 
@@ -93,20 +96,23 @@ def _refuse(fault: "TableFault") -> NoReturn:
     raise SystemExit(UNUSABLE)
 
 
-def _progress() -> Callable[[int, int], None]:
+class _Tell(Protocol):
+    def __call__(self, done: int, total: int, what: str = ...) -> None: ...
+
+
+def _progress() -> _Tell:
     """Return a callback that tells of long work on standard error, and of short work nothing."""
     begun = time.monotonic()
     told = [begun]
 
-    def tell(done: int, total: int) -> None:
+    def tell(done: int, total: int, what: str = "sentences read") -> None:
         now = time.monotonic()
         if now - begun < _QUIET_SECONDS or (now - told[0] < 1 and done < total):
             return
         told[0] = now
         live = sys.stderr.isatty()
-        click.echo(
-            f"\r{done}/{total} read" if live else f"{done}/{total} read", err=True, nl=not live
-        )
+        line = f"{done} {what}" if what.startswith("%") else f"{done}/{total} {what}"
+        click.echo(f"\r{line:<40}" if live else line, err=True, nl=not live)
         if live and done == total:
             click.echo(err=True)
 

@@ -14,8 +14,8 @@ from aukio.engines.text._counting import CountingEmbedder
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 
-_BATCH_CHARACTERS: Final = 8_000
-_BATCH_TEXTS: Final = 256
+_BATCH_CHARACTERS: Final = 4_000  # a second of work, so that progress is told often
+_BATCH_TEXTS: Final = 128
 
 
 class Embedder(Protocol):

@@ -36,7 +36,7 @@ def test_batches_hold_texts_of_like_length():
     model = Lengths()
     embed([f"{number:0{length}}" for number in range(40) for length in (3, 900)], embedder=model)
     assert len(model.asked) > 1
-    assert all(sum(map(len, batch)) <= 8_000 for batch in model.asked)
+    assert all(sum(map(len, batch)) <= 4_000 for batch in model.asked)
 
 
 def test_progress_reaches_its_total():
