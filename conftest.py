@@ -6,10 +6,27 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent
+BUILD = ROOT / "src/aukio/ui/static/ui/build/aukio.css"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# How long a property takes says more of the machine's other work than of the code.
+hypothesis.settings.register_profile("aukio", deadline=None)
+hypothesis.settings.load_profile("aukio")
 
 
 def missing(what: str, mend: str) -> None:
@@ -36,6 +53,33 @@ def postgres_url() -> str:
     if not url:
         missing("PostgreSQL", "Run the tests with `make test`, which starts one.")
     return url
+
+
+def _chromium() -> str:
+    given = os.environ.get("CHROMIUM", "")
+    found = given or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    if not Path(found).is_file():
+        missing("Chromium", "Type: apt-get install -y chromium (or set CHROMIUM to its path).")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for the whole session."""
+    path = _chromium()
+    if not BUILD.is_file() or not AXE.is_file():
+        missing("The built front", "Type: npm ci --ignore-scripts && npm run build")
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    # Playwright's loop runs in this thread; the tests' own database calls are synchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from conftest import AXE
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
-
-from tests.browser.conftest import AXE
 
 PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

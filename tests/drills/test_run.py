@@ -44,13 +44,14 @@ class Running:
             "DJANGO_SETTINGS_MODULE": "aukio.project.settings",
         }
         begun = time.monotonic()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "aukio", "run", "--port", str(self.port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=self.log.open("ab"),
-            stderr=subprocess.STDOUT,
-        )
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "aukio", "run", "--port", str(self.port)],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         while time.monotonic() - begun < 120:
             assert self.process.poll() is None, self.log.read_text()
             try:

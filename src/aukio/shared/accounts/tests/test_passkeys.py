@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
-from conftest import missing
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from aukio.shared.accounts import links
 from aukio.shared.accounts.tests import factories
@@ -26,20 +23,15 @@ AUTHENTICATOR = {
 
 
 @pytest.fixture
-def page(monkeypatch) -> Iterator[Page]:
-    """A browser with a built-in authenticator that always says yes."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-    if not path:
-        missing("Chromium", "Type: apt-get install -y chromium (or set CHROMIUM to its path).")
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_page()
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("WebAuthn.enable")
-        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """A page with a built-in authenticator that always says yes."""
+    context = browser.new_context()
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    yield page
+    context.close()
 
 
 @pytest.mark.browser
