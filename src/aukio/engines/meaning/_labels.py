@@ -1,5 +1,6 @@
 """Words that name a theme."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ _SHORTEST: Final = 3
 _ALIKE: Final = 5
 _UBIQUITOUS: Final = 0.6
 _FEW: Final = 4
+_LINK: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 NAMELESS: Final = "–"
 
 
@@ -37,7 +39,8 @@ def keywords(notes: Sequence[Note], groups: Groups) -> dict[int, dict[str, tuple
 
     Class-based tf-idf (Grootendorst 2022, arXiv:2203.05794) on lemmas, counting notes and not
     repetitions: how much of the group holds the word against how common it is in the language.
-    Stop words of any language of the collection, numbers, and words in most notes are left out.
+    Stop words of any language of the collection, numbers, addresses and words in most notes are
+    left out.
     """
     languages = tuple(sorted({note.language for note in notes}))
     words = _counted(notes, groups, languages)
@@ -76,7 +79,7 @@ def _counted(
 def _content_words(note: Note, languages: Sequence[str]) -> dict[str, list[str]]:
     """Return the lemmas of a note that can name a topic, with the forms written."""
     found: dict[str, list[str]] = defaultdict(list)
-    for token in tokenize(note.text):
+    for token in tokenize(_LINK.sub(" ", note.text)):
         if _can_name(token.text, languages):
             found[lemma(token.text, language=note.language)].append(token.text)
     return found

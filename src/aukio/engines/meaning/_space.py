@@ -10,7 +10,7 @@ from aukio.engines.text import Vectors
 
 # How many notes' weight the mean of the whole collection has in each language's mean, so
 # that a language with one or two notes does not lose what these say.
-_PRIOR: Final = 10.0
+_PRIOR: Final = 3.0
 _TINY: Final = 1e-6
 _ROWS_AT_ONCE: Final = 2048
 

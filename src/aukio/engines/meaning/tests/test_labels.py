@@ -33,6 +33,12 @@ def test_numbers_are_no_names():
     assert label(()) == NAMELESS
 
 
+def test_addresses_are_no_names():
+    linked = "Katso https://www.example.org/varaus/pyora tai kysy osoitteesta nimi@example.org"
+    found = named(linked, linked + " pyöräily")
+    assert not {"https", "www", "example", "varaus", "org"} & {word.lower() for word in found}
+
+
 def test_a_label_is_at_most_three_words():
     assert label(("a", "b", "c", "d")) == "a, b, c"
 
