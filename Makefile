@@ -7,9 +7,9 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: commands run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
+.PHONY: commands messages run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
 
-run: install frontend ## set everything up, start web and worker, print the address
+run: install frontend messages ## set everything up, start web and worker, print the address
 	@AUKIO_SAMPLE=$${AUKIO_SAMPLE-yes} $(VENV)/bin/aukio run
 
 test: install-dev frontend ## everything the suite needs, then the suite
@@ -32,6 +32,9 @@ format: install-dev ## put the code in its one form
 words: install-dev ## collect what is to be translated (needs gettext), then compile
 	$(PY) tools/words.py collect
 	$(PY) tools/words.py compile
+
+messages: install
+	@$(PY) tools/words.py compile
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

@@ -69,6 +69,14 @@ class Running:
         finally:
             connection.close()
 
+    def page(self, address: str) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", address)
+            return connection.getresponse().read().decode()
+        finally:
+            connection.close()
+
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=30)
@@ -89,6 +97,12 @@ class TestAFirstStart:
     @pytest.mark.parametrize("page", PAGES)
     def test_shows_the_page(self, running: Running, language: str, page: str):
         assert running.status(f"/{language}/{page}") == 200
+
+    @pytest.mark.parametrize(
+        ("language", "words"), [("fi", "Siirry"), ("sv", "Hoppa"), ("en", "Skip")]
+    )
+    def test_speaks_the_readers_language(self, running: Running, language: str, words: str):
+        assert words in running.page(f"/{language}/")
 
     def test_has_a_worker_that_is_alive(self, running: Running):
         environment = {**os.environ, "AUKIO_DATA_DIR": str(running.folder / "var")}

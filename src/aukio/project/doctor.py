@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import click
 
@@ -90,6 +91,19 @@ def check_models() -> Finding:
     return Finding("models", "fine", "Language models are installed.")
 
 
+def check_languages() -> Finding:
+    source = Path(__file__).resolve().parent.parent
+    missing = [po for po in source.rglob("*.po") if not po.with_suffix(".mo").exists()]
+    if missing:
+        return Finding(
+            "languages",
+            "broken",
+            f"{len(missing)} translations are not compiled: pages are in English.",
+            "Type: python tools/words.py compile",
+        )
+    return Finding("languages", "fine", "Pages are in Finnish, Swedish and English.")
+
+
 def check_voikko() -> Finding:
     from aukio.engines.text import morphology_available
 
@@ -144,6 +158,7 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     check_worker,
     check_files,
     check_models,
+    check_languages,
     check_voikko,
     check_mail,
     check_disk,
