@@ -36,7 +36,7 @@ def communities(rows: Vectors, *, seed: int = 0, progress: Progress | None = Non
         return np.zeros(n, dtype=np.intp)
     edges = _edges(rows)
     voters = _voters(n, edges, seed, progress)
-    agreed = _agreed(n, edges, voters, seed)
+    agreed = _agreed(n, edges, voters, seed, progress)
     return _by_size(_without_tiny(rows, agreed, smallest_group(n)))
 
 
@@ -75,14 +75,20 @@ def _voters(n: int, edges: _Edges, seed: int, progress: Progress | None) -> list
     for done, (resolution, run) in enumerate(plan, 1):
         found.append(_louvain(graph, resolution, seed * 1000 + run))
         if progress is not None:
-            progress(done, len(plan) + 1)
+            progress(done, len(plan) + _LAST_RUNS)
     return found
 
 
-def _agreed(n: int, edges: _Edges, voters: Sequence[Groups], seed: int) -> Groups:
+def _agreed(
+    n: int, edges: _Edges, voters: Sequence[Groups], seed: int, progress: Progress | None
+) -> Groups:
     kept = np.mean([run[edges.left] == run[edges.right] for run in voters], axis=0)
     graph = _graph(n, edges.weighted(kept))
-    last = [_louvain(graph, 1.0, seed * 1000 + run) for run in range(_LAST_RUNS)]
+    last = []
+    for run in range(_LAST_RUNS):
+        last.append(_louvain(graph, 1.0, seed * 1000 + run))
+        if progress is not None:
+            progress(len(voters) + run + 1, len(voters) + _LAST_RUNS)
     return max(last, key=lambda groups: _agreement(groups, voters))
 
 
