@@ -99,7 +99,7 @@ class TestAFirstStart:
         assert running.status(f"/{language}/{page}") == 200
 
     @pytest.mark.parametrize(
-        ("language", "words"), [("fi", "Siirry"), ("sv", "Hoppa"), ("en", "Skip")]
+        ("language", "words"), [("fi", "Siirry"), ("sv", "Gå till sidans"), ("en", "Skip")]
     )
     def test_speaks_the_readers_language(self, running: Running, language: str, words: str):
         assert words in running.page(f"/{language}/")

@@ -62,6 +62,11 @@ DATABASE_URL = Setting(
     "DATABASE_URL", "", "`postgres://…`; empty means SQLite in the data folder.", True
 )
 DATA_DIR = Setting("AUKIO_DATA_DIR", "var", "Folder for the database and uploaded files.")
+CACHE_DIR = Setting(
+    "AUKIO_CACHE_DIR",
+    "",
+    "Folder for word lists made from the packages; empty means the user's own cache folder.",
+)
 PUBLIC_URL = Setting(
     "AUKIO_PUBLIC_URL",
     "",

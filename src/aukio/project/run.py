@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
@@ -114,7 +115,7 @@ def _welcome(port: int) -> None:
     click.echo("Stop with Ctrl-C.")
 
 
-def _stop(parts: list[BaseProcess]) -> None:
+def _stop(parts: Sequence[BaseProcess]) -> None:
     """Ask first; a part that has not stopped in ten seconds is ended."""
     for part in parts:
         if part.is_alive():

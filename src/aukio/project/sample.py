@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+import yaml
 from django.conf import settings
+from django.db import transaction
 
 DATA = Path(__file__).resolve().parents[3] / "data" / "sample"
 
@@ -28,8 +30,27 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     """Load every room's sample data that is not there yet."""
     from aukio.apps.dialogues.models import Round
     from aukio.apps.dialogues.sample import load_sample
+    from aukio.shared.accounts.models import Person
 
-    if Round.objects.filter(dialogues__is_sample=True).exists():
-        return
-    tell("Loading sample data: invented people and words")
-    load_sample(DATA)
+    if not Round.objects.filter(dialogues__is_sample=True).exists():
+        tell("Loading sample data: invented people and words")
+        load_sample(DATA)
+    if not Person.objects.filter(is_sample=True).exists():
+        load_people(DATA / "people.yaml")
+
+
+@transaction.atomic
+def load_people(file: Path) -> None:
+    """Sample people with their roles, for the sign-in page of a service that is being tried."""
+    from aukio.shared.accounts.models import Person
+    from aukio.shared.organisations.actions import add_member
+    from aukio.shared.organisations.models import Organisation
+
+    for one in yaml.safe_load(file.read_text(encoding="utf-8"))["people"]:
+        person = Person.objects.create_user(
+            one["email"], name=one["name"], language=one["language"], is_sample=True
+        )
+        organisation = Organisation.objects.get(name_fi=one["organisation"], is_sample=True)
+        for role in one["roles"]:
+            room, code = role.split(".")
+            add_member(by=None, organisation=organisation, person=person, room=room, role=code)

@@ -22,6 +22,7 @@ def prepare(*, tell: Tell) -> None:
     collect_static(tell=tell)
     fresh = migrate(tell=tell)
     load_reference(tell=tell, fresh=fresh)
+    prepare_words(tell=tell)
     if settings.SAMPLE_PEOPLE:
         from aukio.project.sample import load_once
 
@@ -56,6 +57,17 @@ def _static_state() -> str:
             found = Path(storage.path(path)).stat()
             digest.update(f"{path}:{found.st_size}:{found.st_mtime_ns}".encode())
     return digest.hexdigest()
+
+
+def prepare_words(*, tell: Tell) -> None:
+    """Word lists as memory-mapped files: a web process then reads them in no time and memory."""
+    from aukio.engines.text import prepare as prepare_text
+
+    stamp = settings.DATA_DIR / "words.stamp"
+    if not stamp.exists():
+        tell("Preparing the word lists")
+    prepare_text()
+    stamp.touch()
 
 
 def load_reference(*, tell: Tell, fresh: bool) -> None:

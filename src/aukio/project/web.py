@@ -7,7 +7,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 
-class Web(BaseApplication):
+class Web(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn with the settings given, serving this project."""
 
     def __init__(self, settings: dict[str, Any]) -> None:

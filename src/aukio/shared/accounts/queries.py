@@ -37,7 +37,8 @@ def sample_people() -> QuerySet[Person]:
     """People one may try the service as: none at all unless the settings allow it."""
     if not settings.SAMPLE_PEOPLE:
         return Person.objects.none()
-    return Person.objects.filter(is_sample=True, is_active=True).order_by("name", "pk")
+    found = Person.objects.filter(is_sample=True, is_active=True).order_by("name", "pk")
+    return found.prefetch_related("memberships")
 
 
 def people() -> QuerySet[Person]:

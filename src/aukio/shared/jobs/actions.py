@@ -64,7 +64,8 @@ def reclaim(*, now: Any = None) -> int:
 
 
 def _hand_back(result: DBTaskResult[Any, Any]) -> None:
-    job = Job.objects.filter(pk=_job_id(result)).first()
+    job_id = _job_id(result)
+    job = Job.objects.filter(pk=job_id).first() if job_id else None
     if len(result.worker_ids) >= MAX_ATTEMPTS:
         result.set_failed(RuntimeError("The worker stopped while doing this, several times."))
         if job and job.is_open:

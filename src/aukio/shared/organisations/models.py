@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aukio.shared.organisations import business_id
+from aukio.shared.organisations.roles import find_role
 
 
 class Kind(models.TextChoices):
@@ -95,3 +96,9 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.room}.{self.role} ({self.organisation_id})"
+
+    @property
+    def label(self) -> str:
+        """What the role is called, in the reader's language."""
+        role = find_role(self.room, self.role)
+        return str(role.label) if role else self.role
