@@ -14,7 +14,6 @@ from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "images"
 PICTURES = {
-    "front": ("/en/", 1280, 900),
     "round": ("/en/dialogues/arjen-turva-2026/", 1280, 1000),
     "words": ("/en/dialogues/arjen-turva-2026/sentences/1/", 1280, 1000),
     "phone": ("/fi/dialogues/arjen-turva-2026/", 320, 700),
