@@ -65,7 +65,10 @@ def _code(text: str, language: str | None) -> str:
 @lru_cache(maxsize=200_000)
 def _terms_of_word(word: str, language: str) -> tuple[str, ...]:
     base = lemma(word, language=language)
-    forms = [base, *_stems((base, word), language), *_compound_parts(word, language)]
+    # A participle's lemma may be a word with a lemma of its own: alkaneen, alkanut, alkaa.
+    deeper = lemma(base, language=language)
+    bases = dict.fromkeys((base, deeper))
+    forms = [*bases, *_stems((*bases, word), language), *_compound_parts(word, language)]
     return tuple(dict.fromkeys(_plain(forms)))
 
 
