@@ -104,6 +104,12 @@ class TestAFirstStart:
     def test_speaks_the_readers_language(self, running: Running, language: str, words: str):
         assert words in running.page(f"/{language}/")
 
+    def test_offers_sample_people_to_try_the_service_as(self, running: Running):
+        page = running.page("/en/account/login/")
+
+        assert "Try as Saara Malli" in page
+        assert "Core group of dialogues" in page
+
     def test_has_a_worker_that_is_alive(self, running: Running):
         environment = {**os.environ, "AUKIO_DATA_DIR": str(running.folder / "var")}
         environment |= {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "aukio.project.settings"}
