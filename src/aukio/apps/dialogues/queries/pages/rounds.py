@@ -16,7 +16,7 @@ from aukio.apps.dialogues.queries.records import rounds_for
 from aukio.apps.dialogues.queries.words import Shown
 from aukio.apps.dialogues.queries.words import shown as in_reader_language
 
-PAGE = 15
+PAGE = 10
 
 
 @dataclass(frozen=True)
