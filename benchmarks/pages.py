@@ -29,6 +29,7 @@ def prepare() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
+    import aukio.project.wsgi  # noqa: F401 - the process as the web server prepares it
     from aukio.project.setup import load_reference
 
     load_reference(tell=lambda _words: None, fresh=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.utils.translation import get_language
 
 from aukio.ui.markup import Text
 
@@ -46,7 +49,15 @@ def links(request: HttpRequest | None) -> list[NavigationLink]:
 
 
 def address(*routes: str) -> str:
-    """The address of the first of these routes that is in the house, else nothing."""
+    """The address of the first of these routes that is in the house, else nothing.
+
+    Every page asks for the same ten, so they are remembered for each language and address map.
+    """
+    return _address(routes, get_language(), get_urlconf() or settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=256)
+def _address(routes: tuple[str, ...], _language: str | None, _address_map: str) -> str:
     for route in routes:
         try:
             return reverse(route)
