@@ -10,7 +10,7 @@ export PORT
 .PHONY: commands messages run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
 
 run: install frontend messages ## set everything up, start web and worker, print the address
-	@AUKIO_SAMPLE=$${AUKIO_SAMPLE-yes} $(VENV)/bin/aukio run
+	@AUKIO_SAMPLE=$${AUKIO_SAMPLE-yes} exec $(VENV)/bin/aukio run
 
 test: install-dev frontend ## everything the suite needs, then the suite
 	@tools/ready_for_tests.sh
