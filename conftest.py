@@ -94,6 +94,18 @@ def _clear_cache() -> Iterator[None]:
         cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """A page answered in Swedish leaves its thread in Swedish; the next test does not start so."""
+    from django.conf import settings
+    from django.utils import translation
+
+    before = translation.get_language() if settings.configured else ""
+    yield
+    if before:
+        translation.activate(before)
+
+
 def pytest_sessionfinish() -> None:
     from django.conf import settings
 

@@ -93,7 +93,7 @@ def _is_public(name: str, view: Any) -> bool:
 def examples() -> dict[str, dict[str, Any]]:
     """What rooms give as parameters, after they have made data for it."""
     found: dict[str, dict[str, Any]] = dict(LIBRARIES)
-    for file in sorted(SOURCE.glob("aukio/*/*/tests/examples.py")):
+    for file in sorted(SOURCE.glob("aukio/**/tests/examples.py")):
         module = ".".join(file.relative_to(SOURCE).with_suffix("").parts)
         found.update(importlib.import_module(module).examples())
     return found

@@ -39,6 +39,9 @@ GROUPS: dict[str, Entry] = {
     "wording": Entry("aukio.engines.clarity.command:group", "Easy and clear language.", False),
     "plan": Entry("aukio.apps.plan.command:group", "The action plan and its measures."),
     "dialogues": Entry("aukio.apps.dialogues.command:group", "Rounds, records and summaries."),
+    "opinions": Entry(
+        "aukio.engines.opinions.command:group", "Opinion maps from votes in a file.", False
+    ),
     "accounts": Entry("aukio.shared.accounts.command:group", "People and sign-in links."),
     "areas": Entry("aukio.shared.areas.command:group", "Regions, counties and municipalities."),
     "terms": Entry("aukio.shared.terms.command:group", "Coded vocabularies."),

@@ -65,7 +65,15 @@ INSTALLED_APPS = [
     "aukio.shared.indicators",
     "aukio.shared.api",
     "aukio.apps.plan",
+    "aukio.apps.plan.cocreation",
     "aukio.apps.dialogues",
+    "aukio.apps.dialogues.organising",
+    "aukio.apps.dialogues.recording",
+    "aukio.apps.dialogues.coding",
+    "aukio.apps.dialogues.impact",
+    "aukio.apps.dialogues.foresight",
+    "aukio.apps.dialogues.opinions",
+    "aukio.apps.wording",
 ]
 # A room is in the house once it has its `apps.py`: nobody walks into an empty room.
 INSTALLED_APPS = [

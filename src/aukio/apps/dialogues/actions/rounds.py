@@ -93,7 +93,9 @@ def move_round(*, by: Person | None, round: Round, status: str) -> Round:
 
 
 # The room's own addresses beside those of rounds; see urls.py.
-TAKEN_ADDRESSES = frozenset({"desk"})
+TAKEN_ADDRESSES = frozenset(
+    {"desk", "organising", "recording", "coding", "impact", "foresight", "opinions"}
+)
 
 
 def _check(slug: str, season: str, year: int) -> None:

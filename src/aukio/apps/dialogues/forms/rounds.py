@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from aukio.apps.dialogues.actions.rounds import TAKEN_ADDRESSES
 from aukio.apps.dialogues.models import RoundStatus, Season
 from aukio.apps.dialogues.queries.pages.rounds import RoundFilter
 
@@ -98,6 +99,6 @@ class NewRoundForm(RoundForm):
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"])
-        if slug == "desk":
+        if slug in TAKEN_ADDRESSES:
             raise forms.ValidationError(_("That address is used by the service itself."))
         return slug

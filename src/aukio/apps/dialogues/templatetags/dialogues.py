@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from aukio.apps.dialogues import wings
 from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.models import Permission, Sentence, TextStatus, Voice
 from aukio.apps.dialogues.queries import Shown, shown
@@ -19,6 +20,12 @@ from aukio.shared.terms.queries import labels
 from aukio.ui.markup import element
 
 register = template.Library()
+
+
+@register.simple_tag(name="wings", takes_context=True)
+def wings_tag(context: template.Context, place: str, what: object = None) -> SafeString:
+    """What the room's wings show here; see ``wings.py``."""
+    return wings.shown(place, context["request"], what)
 
 
 @register.filter

@@ -83,6 +83,7 @@ def dialogue(request: HttpRequest, slug: str, dialogue: int) -> HttpResponse:
     sentences = edition.said_in(held.pk) if edition else []
     listed = reverse("dialogues:dialogues", args=[slug])
     context = {
+        "dialogue": held,
         "title": held.title,
         "caption": pgettext("page", "Dialogue"),
         "crumbs": crumbs(
