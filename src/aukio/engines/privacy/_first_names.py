@@ -1,0 +1,15 @@
+"""The lists of first names, read once."""
+
+from importlib.resources import files
+from typing import Final
+
+
+def _words(name: str) -> frozenset[str]:
+    text = (files("aukio.engines.privacy") / "words" / name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+FIRST_NAMES: Final = _words("first-names.txt")
+ALSO_WORDS: Final = _words("also-words.txt")
+OTHER_WORDS: Final = _words("other-words.txt")
