@@ -67,6 +67,12 @@ CACHE_DIR = Setting(
     "",
     "Folder for word lists made from the packages; empty means the user's own cache folder.",
 )
+USER_AGENT = Setting(
+    "AUKIO_USER_AGENT",
+    "",
+    "How `aukio wording crawl` names itself to web servers, with a contact address; "
+    "empty means its own name.",
+)
 PUBLIC_URL = Setting(
     "AUKIO_PUBLIC_URL",
     "",

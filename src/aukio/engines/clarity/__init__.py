@@ -1,9 +1,9 @@
 """Easy and clear language: what makes a text hard to read, where, and why.
 
 Nothing is loaded on import; language models are loaded once, on first use. All offsets count
-characters (code points). No part of the engine uses the network,
-save `propose`, which asks the address its caller gives. It prepares a person's review
-and never calls a text approved.
+characters (code points). No part of the engine uses the network, save those that are called for
+it: `propose` asks the address its caller gives, `fetch_document` and `check_site` read a site. It
+prepares a person's review and never calls a text approved.
 """
 
 from __future__ import annotations
@@ -51,6 +51,26 @@ from aukio.engines.clarity._sheet import (
     sheet_as_html,
     sheet_as_xlsx,
 )
+from aukio.engines.clarity._site import (
+    AddressError,
+    Bounds,
+    CheckedPage,
+    CrawlStateError,
+    Fetcher,
+    FetchError,
+    Page,
+    Progress,
+    Reason,
+    SiteReport,
+    Skipped,
+    check_site,
+    fetch_document,
+    read_page,
+    site_as_csv,
+    site_as_html,
+    site_as_json,
+    site_as_text,
+)
 from aukio.engines.clarity._structures import (
     CLAUSE_EQUIVALENTS,
     DEEP,
@@ -69,10 +89,16 @@ __all__ = [
     "GOALS",
     "LANGUAGES",
     "SURFACE",
+    "AddressError",
     "Block",
     "BlockKind",
+    "Bounds",
+    "CheckedPage",
+    "CrawlStateError",
     "Document",
     "Facts",
+    "FetchError",
+    "Fetcher",
     "Figures",
     "Finding",
     "Glossary",
@@ -83,13 +109,18 @@ __all__ = [
     "Level",
     "Link",
     "Means",
+    "Page",
     "Profile",
+    "Progress",
     "Proposal",
+    "Reason",
     "Report",
     "Request",
     "Rule",
     "Share",
     "Sheet",
+    "SiteReport",
+    "Skipped",
     "Structure",
     "Suppressed",
     "Suppression",
@@ -98,16 +129,23 @@ __all__ = [
     "UnusableDocumentError",
     "available",
     "check",
+    "check_site",
     "compound_parts",
     "facts",
+    "fetch_document",
     "open_document",
     "propose",
     "read_document",
+    "read_page",
     "review_sheet",
     "rewrite",
     "rules",
     "sheet_as_docx",
     "sheet_as_html",
     "sheet_as_xlsx",
+    "site_as_csv",
+    "site_as_html",
+    "site_as_json",
+    "site_as_text",
     "structures",
 ]

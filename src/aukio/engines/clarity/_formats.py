@@ -30,7 +30,7 @@ def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
                 "path": one.path,
                 "language": one.report.language,
                 "score": one.report.score,
-                "findings": [_finding(finding) for finding in one.report.findings],
+                "findings": [finding_as_json(finding) for finding in one.report.findings],
             }
             for one in checked
         ]
@@ -66,7 +66,8 @@ def as_sarif(checked: Sequence[Checked], profile: Profile, version: str) -> dict
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """A finding in the documented shape."""
     return {
         "rule": finding.rule,
         "level": str(finding.level),

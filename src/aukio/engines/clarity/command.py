@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from aukio.engines.clarity import Glossary, Request, Suppression
+    from aukio.engines.clarity import Fetcher, Glossary, Request, Suppression
     from aukio.engines.clarity._formats import Checked
 
 UNUSABLE = 2
 PROFILES = ("easy", "official", "web")
 LANGUAGES = ("fi", "sv", "en", "auto")
+WEB = ("http://", "https://")
+QUICK = click.option("--quick", is_flag=True, help="Only rules that need no language model.")
+AGENT = click.option(
+    "--user-agent",
+    default="",
+    envvar="AUKIO_USER_AGENT",
+    help="How to name oneself to web servers. [env: AUKIO_USER_AGENT]",
+)
+ALLOW_LOCAL = click.option(
+    "--allow-local", is_flag=True, help="Also addresses of one's own machine and network."
+)
 
 
 @click.group(name="wording")
@@ -24,7 +35,7 @@ def group() -> None:
 
 
 @group.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True)
 @click.option("--language", type=click.Choice(LANGUAGES), default="auto", show_default=True)
 @click.option("--profile", type=click.Choice(PROFILES), default="official", show_default=True)
 @click.option(
@@ -38,9 +49,11 @@ def group() -> None:
 @click.option("--say-in", type=click.Choice(LANGUAGES[:3]), help="Language of the messages.")
 @click.option("--glossary", type=click.Path(path_type=Path), help="House glossary (YAML).")
 @click.option("--allow", multiple=True, metavar="RULE=REASON", help="Let a rule be, with reason.")
-@click.option("--quick", is_flag=True, help="Only rules that need no language model.")
+@QUICK
+@AGENT
+@ALLOW_LOCAL
 def check(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     language: str,
     profile: str,
     form: str,
@@ -49,8 +62,10 @@ def check(
     glossary: Path | None,
     allow: tuple[str, ...],
     quick: bool,
+    user_agent: str,
+    allow_local: bool,
 ) -> None:
-    """Check FILES. Exit 0: at or above the goal; 1: below; 2: a file cannot be used."""
+    """Check FILES or web addresses. Exit 0: at or above the goal; 1: below; 2: unusable."""
     from aukio.engines.clarity import GOALS, Profile, Request
 
     wanted = Profile(profile)
@@ -61,10 +76,56 @@ def check(
         suppressions=_suppressions(allow),
         deep=not quick,
     )
-    checked = [_checked(path, request, glossary) for path in files]
+    asking = _fetcher(user_agent, allow_local)
+    checked = [_checked(name, request, glossary, asking) for name in files]
     aim = GOALS[wanted] if goal is None else goal
     click.echo(_shown(checked, form, wanted, aim))
     if any(one.report.score < aim for one in checked):
+        sys.exit(1)
+
+
+@group.command()
+@click.argument("address")
+@click.option("--profile", type=click.Choice(PROFILES), default="web", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "html", "csv")),
+    default="text",
+    show_default=True,
+)
+@click.option("--say-in", type=click.Choice(LANGUAGES[:3]), default="fi", show_default=True)
+@click.option("--goal", type=click.FloatRange(0, 100), help="Exit 1 when the site is below.")
+@click.option("--pages", type=click.IntRange(1, 20_000), default=100, show_default=True)
+@click.option("--seconds", type=click.FloatRange(1), default=1800, show_default=True)
+@click.option("--delay", type=click.FloatRange(0), default=1, show_default=True)
+@click.option("--depth", type=click.IntRange(0), default=8, show_default=True)
+@click.option("--documents", is_flag=True, help="Also PDF, Word and OpenDocument texts.")
+@click.option("--state", type=click.Path(path_type=Path), help="File to go on from, if stopped.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the report to a file.")
+@QUICK
+@AGENT
+@ALLOW_LOCAL
+def crawl(address: str, form: str, out: Path | None, **asked: Any) -> None:
+    """Check the pages of a site, the worst first.
+
+    Reads one page at a time with a pause, as robots.txt asks, on the same host only. Ctrl-C ends
+    the reading and reports what was read. Exit 0: at or above the goal; 1: below; 2: unusable.
+    """
+    from aukio.engines.clarity._site._command import report_site, shown
+
+    try:
+        report = report_site(address, _fetcher(asked["user_agent"], asked["allow_local"]), asked)
+    except (ValueError, OSError, RuntimeError) as error:
+        _refuse(f"{address}: {error}")
+        raise
+    text = shown(report, form, asked["say_in"])
+    if out is None:
+        click.echo(text)
+    else:
+        out.write_text(text + "\n", encoding="utf-8")
+    aim = report.goal if asked["goal"] is None else asked["goal"]
+    if report.score < aim:
         sys.exit(1)
 
 
@@ -129,19 +190,38 @@ def serve() -> None:
     server().start_io()
 
 
-def _checked(path: Path, request: Request, glossary: Path | None) -> Checked:
+def _checked(name: str, request: Request, glossary: Path | None, asking: Fetcher) -> Checked:
     from dataclasses import replace
 
     from aukio.engines.clarity import check as run
     from aukio.engines.clarity._formats import Checked
     from aukio.engines.text import identify_language
 
-    document = _opened(path)
+    document, said = _fetched(name, asking) if name.startswith(WEB) else (_opened(Path(name)), "")
     language = request.language
     if language == "auto":
-        language = identify_language(document.text[:20_000], among=LANGUAGES[:3])
+        known = said in LANGUAGES[:3]
+        language = said if known else identify_language(document.text, among=LANGUAGES[:3])
     asked = replace(request, language=language, glossary=_glossary(glossary, language))
-    return Checked(str(path), document, run(document, asked))
+    return Checked(name, document, run(document, asked))
+
+
+def _fetched(address: str, asking: Fetcher) -> tuple[Any, str]:
+    from aukio.engines.clarity import FetchError, UnusableDocumentError, fetch_document
+
+    try:
+        return fetch_document(address, asking)
+    except (FetchError, UnusableDocumentError) as error:
+        _refuse(f"{address}: {error}")
+        raise
+
+
+def _fetcher(user_agent: str, allow_local: bool) -> Fetcher:
+    from aukio.engines.clarity import Fetcher
+
+    if user_agent:
+        return Fetcher(agent=user_agent, allow_local=allow_local)
+    return Fetcher(allow_local=allow_local)
 
 
 def _shown(checked: list[Checked], form: str, profile: Any, goal: float) -> str:

@@ -33,9 +33,12 @@ def vague_heading(passage: Passage) -> Iterator[Hit]:
 
 
 def vague_link(passage: Passage) -> Iterator[Hit]:
-    """`Lue lisää tästä`, `Läs mer`, `Click here`."""
+    """`Lue lisää tästä`, `Läs mer`, `Click here`; menus are not judged."""
     vague = _listed("links", passage.language)
+    menus = [one for one in passage.document.blocks if one.kind is BlockKind.FURNITURE]
     for link in passage.document.links:
+        if any(menu.start <= link.start < menu.end for menu in menus):
+            continue
         words = passage.said(link.start, link.end)
         if _bare(words) in vague:
             yield Hit("vague-link", link.start, link.end, values={"word": words})

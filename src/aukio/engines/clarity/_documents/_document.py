@@ -111,6 +111,10 @@ class Builder:
     def length(self) -> int:
         return self._length
 
+    @property
+    def block_count(self) -> int:
+        return len(self._blocks)
+
     def put(self, text: str, source_start: int, source_end: int) -> None:
         """Add characters that stand at `source_start` to `source_end` of the source."""
         if not text:

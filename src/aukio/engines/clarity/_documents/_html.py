@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -21,26 +23,50 @@ BLOCKS = {
 }
 ITEMS = {"li", "dt", "dd"}
 CELLS = {"td", "th", "caption"}
+ROLES = {
+    "navigation": "nav",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "form",
+    "main": "main",
+    "banner": "banner",
+}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base"}
 SPACES = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f]+")
 
 
 def read_html(source: str) -> Document:
     """Blocks and links of a page; scripts and the head are left out, menus marked furniture."""
-    reader = _Reader(source)
+    reader = HtmlReader(source)
     reader.feed(source)
     reader.close()
     return reader.document()
 
 
-class _Reader(HTMLParser):
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An open element: its tag, the part of a page it plays, and its language if it says one."""
+
+    tag: str
+    part: str
+    language: str
+
+
+class HtmlReader(HTMLParser):
+    """Reads one source once: `feed`, `close`, then `document`."""
+
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
         self._source = source
         self._lines = [0, *accumulate(len(line) for line in source.split("\n"))]
         self._builder = Builder(source)
-        self._open: list[str] = []
+        self._elements: list[Element] = []
         self._links: list[tuple[int, str]] = []
+
+    @property
+    def _open(self) -> list[str]:
+        """The parts that are open, the outermost first."""
+        return [one.part for one in self._elements]
 
     def document(self) -> Document:
         self._end_block()
@@ -54,15 +80,15 @@ class _Reader(HTMLParser):
         if tag == "a":
             self._links.append((self._builder.length, dict(attrs).get("href") or ""))
         if tag not in VOID:
-            self._open.append(tag)
+            self._elements.append(_element(tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._links:
             self._builder.link(*self._links.pop())
         if tag in BLOCKS:
             self._end_block()
-        if tag in self._open:
-            while self._open and self._open.pop() != tag:
+        if any(one.tag == tag for one in self._elements):
+            while self._elements and self._elements.pop().tag != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
@@ -100,15 +126,26 @@ class _Reader(HTMLParser):
         return begin, begin + length
 
     def _end_block(self) -> None:
+        self._builder.end_block(*self._kind())
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        """What the block that ends here is, and its level."""
         inside = set(self._open)
-        heading = next((tag for tag in reversed(self._open) if tag in HEADINGS), None)
+        heading = next((part for part in reversed(self._open) if part in HEADINGS), None)
         if inside & FURNITURE:
-            self._builder.end_block(BlockKind.FURNITURE)
-        elif heading:
-            self._builder.end_block(BlockKind.HEADING, HEADINGS[heading])
-        elif inside & CELLS:
-            self._builder.end_block(BlockKind.CELL)
-        elif inside & ITEMS:
-            self._builder.end_block(BlockKind.ITEM, sum(tag == "li" for tag in self._open))
-        else:
-            self._builder.end_block(BlockKind.PARAGRAPH)
+            return BlockKind.FURNITURE, 0
+        if heading:
+            return BlockKind.HEADING, HEADINGS[heading]
+        if inside & CELLS:
+            return BlockKind.CELL, 0
+        if inside & ITEMS:
+            return BlockKind.ITEM, sum(part == "li" for part in self._open)
+        return BlockKind.PARAGRAPH, 0
+
+
+def _element(tag: str, attributes: Mapping[str, str | None]) -> Element:
+    """The part a role gives an element goes before its tag; what is hidden is not seen."""
+    part = ROLES.get((attributes.get("role") or "").strip().lower(), tag)
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        part = "template"
+    return Element(tag, part, (attributes.get("lang") or "").strip().lower())
