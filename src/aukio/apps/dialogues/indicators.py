@@ -14,8 +14,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.apps.dialogues import breakdowns
+from aukio.apps.dialogues.counted import (
+    county_of,
+    held,
+    latest_publication,
+    organisers_of,
+    rounds_that_count,
+)
 from aukio.apps.dialogues.frozen import region_of, words_by_language
-from aukio.apps.dialogues.models import Dialogue, Publication, Round, RoundStatus
+from aukio.apps.dialogues.models import Dialogue, Round
 from aukio.shared.indicators.registry import Figure, indicator
 
 
@@ -25,10 +33,11 @@ from aukio.shared.indicators.registry import Figure, indicator
     label=gettext_lazy("Organisers of dialogues in the latest round"),
     unit="organisations",
     direction="up",
+    records=breakdowns.organisers_by_kind,
 )
 def organisers() -> Figure:
     """Different organisations that registered a dialogue."""
-    return _compared(lambda rows: len(_organisers(rows)))
+    return _compared(lambda rows: len(organisers_of(rows)))
 
 
 @indicator(
@@ -37,6 +46,7 @@ def organisers() -> Figure:
     label=gettext_lazy("Dialogues in the latest round"),
     unit="dialogues",
     direction="up",
+    records=breakdowns.dialogues_by_region,
 )
 def dialogues() -> Figure:
     """Registered dialogues."""
@@ -49,6 +59,7 @@ def dialogues() -> Figure:
     label=gettext_lazy("Participants in the latest round"),
     unit="people",
     direction="up",
+    records=breakdowns.participants_by_region,
 )
 def participants() -> Figure:
     """People, as organisers counted them; a dialogue without a count adds none."""
@@ -61,15 +72,16 @@ def participants() -> Figure:
     label=gettext_lazy("First-time organisers in the latest round"),
     unit="organisations",
     direction="up",
+    records=breakdowns.first_time_organisers_by_kind,
 )
 def first_time_organisers() -> Figure:
     """Organisers of the latest round that organised in no earlier one."""
-    rounds = _rounds()
+    rounds = rounds_that_count()
     if not rounds:
         return _none()
-    rows = _held([rounds[0]])
-    earlier = _organisers(_held(rounds[1:])) if rounds[1:] else set()
-    return Figure(len(_organisers(rows) - earlier), len(rows), _note(rounds))
+    rows = held([rounds[0]])
+    earlier = organisers_of(held(rounds[1:])) if rounds[1:] else set()
+    return Figure(len(organisers_of(rows) - earlier), len(rows), _note(rounds))
 
 
 @indicator(
@@ -78,6 +90,7 @@ def first_time_organisers() -> Figure:
     label=gettext_lazy("Regions with a dialogue in the latest round"),
     unit="regions",
     direction="up",
+    records=breakdowns.dialogues_by_region,
 )
 def regions() -> Figure:
     """Different regions, of the nineteen, by the dialogue's municipality or area."""
@@ -90,10 +103,11 @@ def regions() -> Figure:
     label=gettext_lazy("Wellbeing services counties with a dialogue in the latest round"),
     unit=gettext_lazy("counties"),
     direction="up",
+    records=breakdowns.dialogues_by_county,
 )
 def counties() -> Figure:
     """Different counties, of the 21; Helsinki and Åland belong to none."""
-    return _compared(lambda rows: len({_county(row) for row in rows} - {None}))
+    return _compared(lambda rows: len({county_of(row) for row in rows} - {None}))
 
 
 @indicator(
@@ -102,10 +116,11 @@ def counties() -> Figure:
     label=gettext_lazy("Days from the last dialogue to the summary"),
     unit="days",
     direction="down",
+    records=breakdowns.dialogues_by_month,
 )
 def days_to_summary() -> Figure:
     """From the last dialogue (else dialogue day) to the first publication of the summary."""
-    publication = _latest_publication(first=True)
+    publication = latest_publication(first=True)
     if publication is None:
         return _none()
     round = publication.round
@@ -123,10 +138,11 @@ def days_to_summary() -> Figure:
     label=gettext_lazy("Length of the latest summary"),
     unit="words",
     direction="down",
+    records=breakdowns.words_by_language,
 )
 def summary_words() -> Figure:
     """Words of the sentences; the middle of the languages it is ready in."""
-    publication = _latest_publication()
+    publication = latest_publication()
     if publication is None:
         return _none()
     words = words_by_language(publication.content)
@@ -140,10 +156,11 @@ def summary_words() -> Figure:
     label=gettext_lazy("Sentences of the latest summary that lead back to exact words"),
     unit="share",
     direction="up",
+    records=breakdowns.sourced_sentences_by_theme,
 )
 def sourced_sentences() -> Figure:
     """Share of sentences with at least one quote."""
-    publication = _latest_publication()
+    publication = latest_publication()
     if publication is None:
         return _none()
     sentences = [one for theme in publication.content["themes"] for one in theme["sentences"]]
@@ -157,29 +174,17 @@ def round_half(value: float) -> int:
     return int(value + 0.5)
 
 
-def _rounds() -> list[Round]:
-    """Rounds that count, newest first; sample ones only where there are no others."""
-    found = Round.objects.exclude(status=RoundStatus.PLANNED).order_by("-year", "season", "-pk")
-    there = list(found)
-    return [one for one in there if not one.is_sample] or there
-
-
-def _held(rounds: list[Round]) -> list[Dialogue]:
-    rows = Dialogue.objects.filter(round__in=rounds)
-    return list(rows.select_related("municipality", "area"))
-
-
 def _compared(count: Callable[[list[Dialogue]], int]) -> Figure:
     """The latest round's figure; its note tells that of the round before."""
-    rounds = _rounds()
+    rounds = rounds_that_count()
     if not rounds:
         return _none()
-    rows = _held(rounds[:1])
+    rows = held(rounds[:1])
     if not rounds[1:]:
         return Figure(count(rows), len(rows), _note(rounds))
     before = _("%(round)s: %(count)d.") % {
         "round": rounds[1].title,
-        "count": count(_held(rounds[1:2])),
+        "count": count(held(rounds[1:2])),
     }
     return Figure(count(rows), len(rows), " ".join(filter(None, [before, _note(rounds)])))
 
@@ -192,26 +197,6 @@ def _sample_note(rounds: Iterable[Round]) -> str:
     if any(round.is_sample for round in rounds):
         return _("Counted from sample data, not from real dialogues.")
     return ""
-
-
-def _organisers(rows: Iterable[Dialogue]) -> set[int]:
-    return {row.organiser_id for row in rows if row.organiser_id is not None}
-
-
-def _county(row: Dialogue) -> int | None:
-    area = row.municipality or row.area
-    if area is None:
-        return None
-    return int(area.pk) if area.kind == "wellbeing" else area.wellbeing_id
-
-
-def _latest_publication(*, first: bool = False) -> Publication | None:
-    """Of the round published last: its newest version, or its first."""
-    found = Publication.objects.filter(round__in=_rounds()).select_related("round")
-    latest = found.filter(version=1).order_by("-published_at").first()
-    if latest is None or first:
-        return latest
-    return found.filter(round=latest.round).order_by("-version").first()
 
 
 def _none() -> Figure:

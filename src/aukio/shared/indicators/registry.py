@@ -9,6 +9,14 @@ A room's ``indicators.py`` says what a figure means and how it is counted::
         return Figure(value=len(found), rows=len(found))
 
 The function is pure: it reads, counts and returns; it changes nothing.
+
+``records=`` names another pure function, which leads to the records behind the number::
+
+    def by_region() -> Breakdown:
+        return Breakdown(_("Region"), tuple(Part(name, count, href) for …))
+
+Only public names and addresses belong in it, never a person's. Where the figure counts people,
+whoever shows it hides small numbers by ``aukio.shared.indicators.suppression``.
 """
 
 from __future__ import annotations
@@ -39,6 +47,27 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A group of the records behind a number: its name, how many, and its public page if any."""
+
+    label: Words
+    count: int
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The records behind a number, grouped ``by`` something; each record is in one group."""
+
+    by: Words
+    parts: tuple[Part, ...]
+    note: str = ""
+
+
+Records = Callable[[], Breakdown]
+
+
+@dataclass(frozen=True)
 class Indicator:
     """What the figure is: its definition, not its value.
 
@@ -56,6 +85,7 @@ class Indicator:
     version: int
     function: Callable[[], Figure]
     people: bool = False
+    records: Records | None = None
 
 
 class UnknownIndicator(LookupError):
@@ -78,6 +108,7 @@ def indicator(
     direction: Direction,
     version: int = 1,
     people: bool | None = None,
+    records: Records | None = None,
 ) -> Callable[[Callable[[], Figure]], Callable[[], Figure]]:
     """Offer the decorated function's figure to the measure (numbered as in the plan).
 
@@ -86,7 +117,9 @@ def indicator(
     counts_people = unit == "people" if people is None else people
 
     def register(function: Callable[[], Figure]) -> Callable[[], Figure]:
-        new = Indicator(code, measure, label, unit, direction, version, function, counts_people)
+        new = Indicator(
+            code, measure, label, unit, direction, version, function, counts_people, records
+        )
         taken = _known.get(code)
         if taken and _origin(taken.function) != _origin(function):
             raise TakenCode(f"{code} is offered by {_origin(taken.function)} already")
