@@ -61,6 +61,9 @@ class TestAccess:
 
         assert response.status_code == status
 
+    def test_a_program_without_a_session_needs_no_token(self):
+        assert call(public(fresh()), "POST").status_code == 200
+
     def test_a_change_without_the_token_against_forgery_is_refused(self):
         response = call(signed_in(fresh()), "POST", user=Person(pk=1))
 
