@@ -10,6 +10,7 @@ from aukio.engines.clarity._documents._document import (
     BlockKind,
     Document,
     Link,
+    Place,
     UnusableDocumentError,
 )
 from aukio.engines.clarity._documents._html import read_html
@@ -20,6 +21,7 @@ __all__ = [
     "BlockKind",
     "Document",
     "Link",
+    "Place",
     "UnusableDocumentError",
     "open_document",
     "read_document",
@@ -84,6 +86,10 @@ def _binary_reader(ending: str) -> Callable[[bytes], Document]:
         from aukio.engines.clarity._documents._pdf import read_pdf
 
         return read_pdf
-    from aukio.engines.clarity._documents._office import read_docx, read_odt
+    if ending == ".docx":
+        from aukio.engines.clarity._documents._docx import read_docx
 
-    return read_docx if ending == ".docx" else read_odt
+        return read_docx
+    from aukio.engines.clarity._documents._odt import read_odt
+
+    return read_odt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -63,6 +63,30 @@ class Piece:
         return self.end - self.start == self.source_end - self.source_start
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a character stands in a docx or odt file.
+
+    `part` is the XML file within it, `paragraph` counts that file's paragraphs from 0 (`w:p`, or
+    `text:p` and `text:h`), `run` its runs (`w:r`) or in odt its text nodes (`//text()`), all in
+    document order; `offset` counts characters within the run.
+    """
+
+    part: str
+    paragraph: int
+    run: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of the text stand together, the first at `place`."""
+
+    start: int
+    end: int
+    place: Place
+
+
 @dataclass(frozen=True)
 class Document:
     """Text to check with its blocks and links.
@@ -76,6 +100,19 @@ class Document:
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+    def place(self, at: int) -> Place | None:
+        """Where character `at` of the text stands in its docx or odt file.
+
+        None for other documents and for characters the file has no letter for: a break, or a
+        space told by a tag.
+        """
+        index = bisect_right(self.runs, at, key=lambda run: run.start) - 1
+        if index < 0 or at >= self.runs[index].end:
+            return None
+        run = self.runs[index]
+        return replace(run.place, offset=run.place.offset + at - run.start)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The characters of `source` from which text characters `start` to `end` came."""

@@ -13,7 +13,7 @@ from aukio.engines.clarity._documents._document import BlockKind, Builder, Docum
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 FURNITURE = {"nav", "footer", "aside", "form", "button", "select", "code", "pre", "menu"}
-UNSEEN = {"script", "style", "template", "noscript", "svg", "head", "iframe", "object"}
+UNSEEN = {"script", "style", "template", "noscript", "svg", "head", "iframe", "object", "del"}
 BLOCKS = {
     *HEADINGS,
     *("p", "div", "li", "ul", "ol", "dl", "dt", "dd", "td", "th", "tr", "table", "section"),

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from aukio.engines.clarity._documents._document import BlockKind, Builder, Document
+from aukio.engines.clarity._documents._html import read_html
 
 LINK_END = re.compile(
     r"\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|\[[^\]]*\])?|>"
@@ -57,6 +58,8 @@ class _Reader:
                 self._level = self._depth
             case "inline":
                 self._inline(token)
+            case "html_block":
+                self._html(token.content.rstrip("\n"))
             case "fence" | "code_block":
                 self._find(token.content.strip("\n").split("\n")[0])
                 self._builder.end_block(BlockKind.FURNITURE)
@@ -72,6 +75,8 @@ class _Reader:
                 self._find(child.content)
             case "text_special":
                 self._find(child.content, written=child.markup)
+            case "html_inline":
+                self._pass(child.content)
             case "softbreak" | "hardbreak":
                 self._find("\n")
             case "link_open":
@@ -93,6 +98,24 @@ class _Reader:
             return
         self._builder.put(words, place, place + len(wanted))
         self._at = place + len(wanted)
+
+    def _html(self, markup: str) -> None:
+        """Take the words of a block of HTML as its own reader does."""
+        place = self._source.find(markup, self._at)
+        inner = read_html(markup)
+        for block in inner.blocks if place >= 0 else ():
+            for piece in inner.pieces:
+                if block.start <= piece.start < block.end:
+                    begin, end = place + piece.source_start, place + piece.source_end
+                    self._builder.put(inner.text[piece.start : piece.end], begin, end)
+            self._builder.end_block(block.kind, block.level)
+        self._pass(markup)
+
+    def _pass(self, markup: str) -> None:
+        """Go past markup that is not read, so that nothing is found inside it."""
+        place = self._source.find(markup, self._at)
+        if place >= 0:
+            self._at = place + len(markup)
 
     def _skip_link_end(self) -> None:
         if found := LINK_END.search(self._source, self._at):

@@ -1,9 +1,8 @@
-"""Word and OpenDocument texts: their paragraphs, one after another, as the source."""
+"""What Word and OpenDocument texts share: an archive of XML files, read run by run."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -11,113 +10,94 @@ from aukio.engines.clarity._documents._document import (
     Block,
     BlockKind,
     Document,
+    Link,
+    Place,
+    Run,
     UnusableDocumentError,
 )
 
-ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-ODF_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-LARGEST_CONTENT = 100_000_000
-
-Paragraph = tuple[str, BlockKind, int]
+LARGEST_PART = 100_000_000
 
 
-def read_docx(content: bytes) -> Document:
-    """A Word document's paragraphs and table cells in order."""
-    import docx
+class Archive:
+    """The XML files of a document; `what` names its kind in faults."""
 
-    try:
-        opened = docx.Document(BytesIO(content))
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise UnusableDocumentError(
-            "The file is not a readable Word document.", str(error)
-        ) from error
-    return _join(_docx_paragraphs(opened))
+    def __init__(self, content: bytes, what: str) -> None:
+        self._what = what
+        try:
+            self._files = zipfile.ZipFile(BytesIO(content))
+        except zipfile.BadZipFile as error:
+            raise self._broken(error) from error
 
+    @property
+    def names(self) -> list[str]:
+        return self._files.namelist()
 
-def read_odt(content: bytes) -> Document:
-    """An OpenDocument text's paragraphs, items and table cells in order."""
-    from lxml import etree
+    def read(self, name: str) -> Any:
+        """The root element of a file in it.
 
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            if archive.getinfo("content.xml").file_size > LARGEST_CONTENT:
+        Raises UnusableDocumentError when it is missing, too large or no XML.
+        """
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        try:
+            if self._files.getinfo(name).file_size > LARGEST_PART:
                 raise UnusableDocumentError("The document is too large to check.")
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(archive.read("content.xml"), parser)
-    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise UnusableDocumentError(
-            "The file is not a readable OpenDocument text.", str(error)
-        ) from error
-    return _join(_odt_paragraphs(root))
+            return etree.fromstring(self._files.read(name), parser)
+        except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError) as error:
+            raise self._broken(error) from error
+
+    def find(self, name: str) -> Any | None:
+        """Like `read`; None when there is no such file."""
+        return self.read(name) if name in self.names else None
+
+    def _broken(self, error: Exception) -> UnusableDocumentError:
+        return UnusableDocumentError(f"The file is not a readable {self._what}.", str(error))
 
 
-def _join(paragraphs: Iterator[Paragraph]) -> Document:
-    text, blocks = "", []
-    for words, kind, level in paragraphs:
-        if text:
-            text += "\n\n"
-        start = len(text)
-        text += words
-        if words.strip():
-            blocks.append(Block(kind, start, len(text), level))
-    return Document(text=text, source=text, blocks=tuple(blocks))
+class Words:
+    """Collects paragraphs, an empty line between them, with the place of every run."""
 
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._links: list[Link] = []
+        self._runs: list[Run] = []
+        self._first = 0
 
-def _docx_paragraphs(opened: Any) -> Iterator[Paragraph]:
-    from docx.table import Table
+    @property
+    def length(self) -> int:
+        return self._length
 
-    for item in opened.iter_inner_content():
-        if isinstance(item, Table):
-            seen: set[int] = set()
-            for cell in (cell for row in item.rows for cell in row.cells):
-                if id(cell._tc) not in seen:
-                    seen.add(id(cell._tc))
-                    yield from ((one.text, BlockKind.CELL, 0) for one in cell.paragraphs)
-        else:
-            yield item.text, *_docx_kind(item)
+    def begin(self) -> int:
+        """Begin a paragraph and return where it begins."""
+        if self._length:
+            self.put("\n\n")
+        self._first = len(self._parts)
+        return self._length
 
+    def put(self, text: str, place: Place | None = None) -> None:
+        """Add characters; without a place the file has no letters for them."""
+        if not text:
+            return
+        end = self._length + len(text)
+        if place is not None:
+            self._runs.append(Run(self._length, end, place))
+        self._parts.append(text)
+        self._length = end
 
-def _docx_kind(paragraph: Any) -> tuple[BlockKind, int]:
-    style = paragraph.style.name if paragraph.style is not None else ""
-    properties = paragraph._p.pPr
-    if style == "Title":
-        return BlockKind.HEADING, 1
-    if style.startswith("Heading"):
-        level = style.removeprefix("Heading").strip()
-        return BlockKind.HEADING, int(level) if level.isdigit() else 1
-    numbered = properties is not None and properties.numPr is not None
-    if numbered or style.startswith("List"):
-        return BlockKind.ITEM, 1
-    return BlockKind.PARAGRAPH, 0
+    def end(self, begun: int, kind: BlockKind, level: int = 0) -> None:
+        """End the paragraph that was begun there; one without words makes no block."""
+        if "".join(self._parts[self._first :]).strip():
+            self._blocks.append(Block(kind, begun, self._length, level))
 
+    def link(self, start: int, target: str) -> None:
+        if self._length > start and target:
+            self._links.append(Link(start, self._length, target))
 
-def _odt_paragraphs(root: Any) -> Iterator[Paragraph]:
-    for node in root.iter(f"{ODF_TEXT}h", f"{ODF_TEXT}p"):
-        if node.tag == f"{ODF_TEXT}h":
-            level = int(node.get(f"{ODF_TEXT}outline-level", "1"))
-            yield _odt_text(node), BlockKind.HEADING, level
-            continue
-        above = {parent.tag for parent in node.iterancestors()}
-        if f"{ODF_TABLE}table-cell" in above:
-            yield _odt_text(node), BlockKind.CELL, 0
-        elif f"{ODF_TEXT}list-item" in above:
-            yield _odt_text(node), BlockKind.ITEM, 1
-        else:
-            yield _odt_text(node), BlockKind.PARAGRAPH, 0
-
-
-def _odt_text(node: Any) -> str:
-    parts = [node.text or ""]
-    for child in node:
-        if child.tag == f"{ODF_TEXT}s":
-            parts.append(" " * int(child.get(f"{ODF_TEXT}c", "1")))
-        elif child.tag == f"{ODF_TEXT}tab":
-            parts.append("\t")
-        elif child.tag == f"{ODF_TEXT}line-break":
-            parts.append("\n")
-        elif child.tag not in {f"{ODF_TEXT}note", f"{ODF_TEXT}p", f"{ODF_TEXT}h"} and isinstance(
-            child.tag, str
-        ):
-            parts.append(_odt_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
+    def document(self) -> Document:
+        text = "".join(self._parts)
+        blocks, links, runs = tuple(self._blocks), tuple(self._links), tuple(self._runs)
+        return Document(text=text, source=text, blocks=blocks, links=links, runs=runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,12 +16,17 @@ from hypothesis import strategies as st
 from aukio.engines.clarity import (
     BlockKind,
     Document,
+    Profile,
+    Request,
     UnusableDocumentError,
+    check,
     open_document,
     read_document,
 )
 
 WORDS = st.text("abcåäöÅÄÖ&<>*_[]()`\\# -.,:!1290\u00a0é", min_size=1, max_size=30)
+# What is written in Markdown but not read: addresses, titles, tags, comments.
+MARKUP = r"(?m)<!--.*?-->|\((?:/tuki 'tuki'|tuki\.png)\)|<(?!https)[^>]*>|^\[viite\]: .*$|\[viite\]"
 SAFE = st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{1,9}( [a-zåäö]{1,9}){0,6}", fullmatch=True)
 
 
@@ -120,6 +126,40 @@ def test_markdown_words_lead_back_exactly(paragraphs: list[str]) -> None:
         start, end = document.origin(at, at + len(one))
         assert source[start:end] == one
         at += len(one)
+
+
+MARKED = st.sampled_from(
+    [
+        "tuki",
+        "**tuki**",
+        "[tuki](/tuki 'tuki')",
+        "![tuki](tuki.png)",
+        "<b title='tuki'>tuki</b>",
+        "<!-- tuki -->",
+        "`tuki`",
+        "[tuki][viite]",
+        "<https://tuki.fi/tuki>",
+        "&auml;&nbsp;tuki",
+        "\\*tuki",
+        "~tuki~",
+    ]
+)
+
+
+@given(st.lists(st.lists(MARKED, min_size=1, max_size=4), min_size=1, max_size=4), st.data())
+def test_markdown_words_are_never_found_inside_markup(rows: list[list[str]], data) -> None:
+    forms = ["{}", "# {}", "- {}", "> {}", "1. {}", "|{}|x|\n|-|-|\n|{}|y|"]
+    lines = [data.draw(st.sampled_from(forms)).replace("{}", " ".join(["a", *row])) for row in rows]
+    source = "\n\n".join(lines) + "\n\n[viite]: /tuki 'tuki'\n\n<p title='tuki'></p>\n\nloppu"
+    document = read_document(source, ".md")
+    assert_verbatim(document)
+    hidden = [m.span() for m in re.finditer(MARKUP, source)]
+    for found in re.finditer("tuki", document.text):
+        start, end = document.origin(*found.span())
+        assert source[start:end] == "tuki"
+        assert not any(begin <= start < stop for begin, stop in hidden), source[start - 9 : end]
+    seen = len(re.findall("tuki", document.text))
+    assert seen == len(re.findall("tuki", re.sub(MARKUP, "", source)))
 
 
 @given(WORDS)
@@ -228,3 +268,37 @@ def test_latin1_text_is_read(tmp_path: Path) -> None:
     path = tmp_path / "kirje.txt"
     path.write_bytes("Hyvää päivää".encode("cp1252"))
     assert open_document(path).text == "Hyvää päivää"
+
+
+@settings(max_examples=6)
+@given(
+    st.lists(
+        st.sampled_from(["Mikäli", "Kunnan toimesta", "Avoinna 24/7", "Viipymättä"]), min_size=1
+    )
+)
+def test_findings_in_a_pdf_stand_exactly_where_they_say(begins: list[str]) -> None:
+    import weasyprint
+
+    body = "".join(f"<p>{begin} tulet meille Ouluun nyt.</p>" for begin in begins)
+    content = weasyprint.HTML(string=f"<h1>Tuki</h1>{body}").write_pdf()
+    document = read_document(content, ".pdf")
+    found = check(document, Request(Profile.OFFICIAL, "fi", deep=False)).findings
+    wanted = {"officialese", "round-the-clock"}
+    places = [document.source[x.start : x.end] for x in found if x.rule in wanted]
+    assert document.text == document.source
+    phrases = ["Mikäli", "toimesta", "24/7", "Viipymättä"]
+    assert len(places) == len(begins)
+    assert all(any(phrase in place for phrase in phrases) for place in places)
+
+
+def test_a_block_of_html_in_markdown_is_read_as_html() -> None:
+    source = "Alku.\n\n<div title='tuki'>\n<h2>Tuki &amp; apu</h2>Hae tukea.\n</div>\n\nLoppu.\n"
+    document = read_document(source, ".md")
+    assert blocks(document) == [
+        (BlockKind.PARAGRAPH, "Alku."),
+        (BlockKind.HEADING, "Tuki & apu"),
+        (BlockKind.PARAGRAPH, "Hae tukea."),
+        (BlockKind.PARAGRAPH, "Loppu."),
+    ]
+    at = document.text.index("& apu")
+    assert source[slice(*document.origin(at, at + 5))] == "&amp; apu"
