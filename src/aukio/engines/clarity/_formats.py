@@ -59,7 +59,7 @@ def as_sarif(checked: Sequence[Checked], profile: Profile, version: str) -> dict
                 },
                 "columnKind": "unicodeCodePoints",
                 "properties": {"profile": str(profile)},
-                "artifacts": [{"location": {"uri": _uri(one.path)}} for one in checked],
+                "artifacts": [{"location": {"uri": uri}} for uri in _uris(checked)],
                 "results": [result for one in checked for result in _sarif_results(one)],
             }
         ],
@@ -164,7 +164,14 @@ def _region(source: str, finding: Finding) -> dict[str, int]:
     }
 
 
+def _uris(checked: Sequence[Checked]) -> list[str]:
+    """Each file once, however often it was named."""
+    return list(dict.fromkeys(_uri(one.path) for one in checked))
+
+
 def _uri(path: str) -> str:
     from urllib.parse import quote
 
+    if path.startswith(("http://", "https://")):
+        return path  # in its one form already
     return quote(path.replace("\\", "/"))
