@@ -97,6 +97,11 @@ AUTHORITY = Setting(
     "AUKIO_AUTHORITY", "", "Authority responsible for the service, for the accessibility statement."
 )
 CONTACT = Setting("AUKIO_CONTACT", "", "E-mail address for feedback on the service.")
+ORIGINALS_DAYS = Setting(
+    "AUKIO_ORIGINALS_DAYS",
+    "30",
+    "Days after a round's publication until words hidden in its records are destroyed.",
+)
 SAMPLE = Setting(
     "AUKIO_SAMPLE",
     "",

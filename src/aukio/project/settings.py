@@ -265,6 +265,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = given.MAIL_FROM.text()
 AUTHORITY = given.AUTHORITY.text()
 CONTACT = given.CONTACT.text()
+ORIGINALS_KEPT_DAYS = given.ORIGINALS_DAYS.number()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -12,7 +12,7 @@ from aukio.apps.dialogues.actions.proposals import (
     propose_themes,
 )
 from aukio.apps.dialogues.machine import Report, Said, propose
-from aukio.apps.dialogues.models import Note, Permission, Round
+from aukio.apps.dialogues.models import Note, Permission, Round, in_use
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 
@@ -48,7 +48,7 @@ def draft_round(*, by: Person | None, round: Round, report: Report) -> Outcome:
 def said_in(round: Round) -> list[Said]:
     """The notes in use, in a steady order, with the theme a person has decided on."""
     decided = set(decided_themes(round).values_list("pk", flat=True))
-    rows = Note.objects.filter(record__dialogue__round=round, record__superseded=False)
+    rows = Note.objects.filter(in_use("record__"), record__dialogue__round=round)
     columns = ("pk", "text", "language", "permission", "record__permission", "placement__theme")
     return [
         Said(

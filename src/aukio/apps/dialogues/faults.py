@@ -51,6 +51,7 @@ class Offence:
     mend: str
     sentence: int | None = None
     theme: int | None = None
+    record: int | None = None
 
 
 class PublishRefused(Fault):

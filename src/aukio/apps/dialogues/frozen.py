@@ -35,7 +35,9 @@ from aukio.apps.dialogues.models import (
     Sentence,
     Theme,
     ThemeNote,
+    in_use,
 )
+from aukio.apps.dialogues.readable import hidden_in, told
 from aukio.shared.indicators.display import SMALLEST_SHOWN
 
 FORMAT = 1
@@ -91,7 +93,7 @@ def _round(round: Round) -> Tree:
 
 
 def _figures(round: Round, dialogues: list[Dialogue]) -> Tree:
-    used = Note.objects.filter(record__dialogue__round=round, record__superseded=False)
+    used = Note.objects.filter(in_use("record__"), record__dialogue__round=round)
     counts = used.aggregate(
         notes=Count("pk"),
         records=Count("record", distinct=True),
@@ -210,15 +212,20 @@ def _whole_notes(round: Round) -> list[Tree]:
     """Notes that may be published whole, with the theme each is in."""
     whole = Permission.WHOLE
     allowed = Q(permission=whole) | Q(permission="", record__permission=whole)
-    rows = (
-        Note.objects.filter(allowed, record__dialogue__round=round, record__superseded=False)
+    rows = list(
+        Note.objects.filter(allowed, in_use("record__"), record__dialogue__round=round)
         .order_by("record", "position")
         .values_list(
-            "pk", "placement__theme", "record", "record__dialogue", "position", "language", "text"
+            *("pk", "placement__theme", "record", "record__dialogue", "position", "language"),
+            *("text", "start"),
         )
     )
+    hidden = hidden_in(row[2] for row in rows)
     names = ("id", "theme", "record", "dialogue", "position", "language", "text")
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [
+        dict(zip(names, (*row[:6], told(row[6], row[7], hidden.get(row[2], ()))), strict=True))
+        for row in rows
+    ]
 
 
 def words_by_language(content: Tree) -> dict[str, int]:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from aukio.apps.dialogues.faults import Offence
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.models import Permission, Quote, Round, Sentence, Summary, Theme
+from aukio.apps.dialogues.models import (
+    HIDDEN,
+    Gate,
+    Permission,
+    Quote,
+    Record,
+    Round,
+    Sentence,
+    Summary,
+    Theme,
+    in_use,
+)
 
 NAMES = {
     "fi": gettext_lazy("Finnish"),
@@ -32,7 +44,7 @@ def offences_of(round: Round) -> list[Offence]:
                 _("The summary has no sentences."), str(round), _("Write at least one sentence.")
             )
         ]
-    found = [*_of_round(round, summary)]
+    found = [*_of_round(round, summary), *_of_gate(round)]
     themes = {sentence.theme_id: sentence.theme for sentence in sentences}
     for theme in themes.values():
         found.extend(_of_theme(theme, summary))
@@ -55,6 +67,24 @@ def _of_round(round: Round, summary: Summary) -> Iterator[Offence]:
                 str(round),
                 _("Write the title, or do not mark the language ready."),
             )
+
+
+def _of_gate(round: Round) -> Iterator[Offence]:
+    """Records in which a place that could tell who somebody is has not been decided."""
+    waiting = Record.objects.filter(in_use(), dialogue__round=round, findings__decision="")
+    rows = waiting.select_related("dialogue").annotate(places=Count("findings"))
+    for record in rows.defer("text").order_by("pk"):
+        yield Offence(
+            ngettext(
+                "%(count)d place that may tell who somebody is has not been decided.",
+                "%(count)d places that may tell who somebody is have not been decided.",
+                record.places,
+            )
+            % {"count": record.places},
+            str(record.dialogue),
+            _("Open the record and decide each place."),
+            record=record.pk,
+        )
 
 
 def _of_theme(theme: Theme, summary: Summary) -> Iterator[Offence]:
@@ -109,12 +139,19 @@ def _of_quote(sentence: Sentence, quote: Quote) -> Iterator[Offence]:
             _("The quote “%(words)s” is not word for word in the record.") % {"words": quote.text},
             _("Pick the quote again from the record."),
         )
-    if note.record.superseded or note.record.dialogue.round_id != sentence.summary.round_id:
+    is_used = not note.record.superseded and note.record.gate != Gate.HELD
+    if not is_used or note.record.dialogue.round_id != sentence.summary.round_id:
         yield _about(
             sentence,
             _("The quote “%(words)s” is from a record that is no longer in use.")
             % {"words": quote.text},
             _("Pick the quote from the record's newest version."),
+        )
+    if HIDDEN in quote.text:
+        yield _about(
+            sentence,
+            _("Words of a quote have been hidden to protect somebody."),
+            _("Pick other words from the record."),
         )
     if note.allowed == Permission.NONE:
         yield _about(

@@ -1,14 +1,16 @@
 """What may be shown today of words that were published: a permission can be taken back.
 
 A publication itself never changes. Whatever reads one for people or machines (pages, API,
-files, search) goes through ``permitted``, which leaves out words that may no longer be shown.
+files, search) goes through ``permitted``, which leaves out words that may no longer be shown,
+and words that the privacy gate has hidden since.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from aukio.apps.dialogues.models import Note, Permission, Publication
+from aukio.apps.dialogues.models import HIDDEN, Note, Permission, Publication
+from aukio.apps.dialogues.readable import readable
 
 Tree = dict[str, Any]
 _STRICTEST_FIRST = [Permission.NONE, Permission.QUOTES, Permission.WHOLE]
@@ -19,13 +21,22 @@ def permitted(publication: Publication) -> tuple[Tree, list[Tree]]:
 
     A sentence that lost quotes tells how many in ``withdrawn``.
     """
-    allowed = _permissions_now(_words_of(publication))
+    allowed, texts = _now(_words_of(publication))
     content = {
         **publication.content,
-        "themes": [_theme(theme, allowed) for theme in publication.content["themes"]],
+        "themes": [_theme(theme, allowed, texts) for theme in publication.content["themes"]],
     }
     whole = [one for one in publication.notes if allowed.get(one["id"]) == Permission.WHOLE]
-    return content, whole
+    return content, _as_readable_now(whole, texts)
+
+
+def _as_readable_now(notes: list[Tree], texts: dict[int, str]) -> list[Tree]:
+    """What has been hidden in a note since is hidden in what was published of it too."""
+    changed = {note["id"] for note in notes if HIDDEN in texts[note["id"]]}
+    if not changed:
+        return notes
+    shown = readable(Note.objects.filter(pk__in=changed))
+    return [{**note, "text": shown.get(note["id"], note["text"])} for note in notes]
 
 
 def _words_of(publication: Publication) -> set[int]:
@@ -38,8 +49,8 @@ def _words_of(publication: Publication) -> set[int]:
     return quoted | {note["id"] for note in publication.notes}
 
 
-def _permissions_now(notes: set[int]) -> dict[int, str]:
-    """By note. Of a record that has a newer version, the stricter of the two holds."""
+def _now(notes: set[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """Permission and text by note. Of a record with a newer version, the stricter holds."""
     rows = list(
         Note.objects.filter(pk__in=notes).values_list(
             "pk",
@@ -52,12 +63,13 @@ def _permissions_now(notes: set[int]) -> dict[int, str]:
     )
     newer = _newer({row[5] for row in rows if row[4]})
     found: dict[int, str] = {}
+    texts = {row[0]: row[1] for row in rows}
     for pk, text, own, of_record, superseded, dialogue in rows:
         found[pk] = own or of_record
         if superseded:
             now = newer.get((dialogue, text)) or newer.get((dialogue, ""), Permission.NONE)
             found[pk] = _stricter(found[pk], now)
-    return found
+    return found, texts
 
 
 def _newer(dialogues: set[int]) -> dict[tuple[int, str], str]:
@@ -82,14 +94,15 @@ def _stricter(one: str, other: str) -> str:
     return rank[min(rank.index(one), rank.index(other))]
 
 
-def _theme(theme: Tree, allowed: dict[int, str]) -> Tree:
-    return {**theme, "sentences": [_sentence(one, allowed) for one in theme["sentences"]]}
+def _theme(theme: Tree, allowed: dict[int, str], texts: dict[int, str]) -> Tree:
+    return {**theme, "sentences": [_sentence(one, allowed, texts) for one in theme["sentences"]]}
 
 
-def _sentence(sentence: Tree, allowed: dict[int, str]) -> Tree:
+def _sentence(sentence: Tree, allowed: dict[int, str], texts: dict[int, str]) -> Tree:
     kept = [
         quote
         for quote in sentence["quotes"]
         if allowed.get(quote["note"], Permission.NONE) != Permission.NONE
+        and HIDDEN not in texts[quote["note"]][quote["start"] : quote["end"]]
     ]
     return {**sentence, "quotes": kept, "withdrawn": len(sentence["quotes"]) - len(kept)}

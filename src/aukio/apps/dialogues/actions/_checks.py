@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.faults import InputFault, Place
-from aukio.apps.dialogues.models import Note, Round, Theme
+from aukio.apps.dialogues.models import Note, Round, Theme, in_use
 
 PUBLISHED = ("fi", "sv", "en")
 Words = Mapping[str, str]  # {"fi": "…", "sv": "…", "en": "…"}; a language may be missing
@@ -65,7 +65,7 @@ def notes_of(round: Round, notes: Iterable[Note]) -> list[Note]:
     wanted = {note.pk for note in notes}
     found = list(
         Note.objects.filter(
-            pk__in=wanted, record__dialogue__round=round, record__superseded=False
+            in_use("record__"), pk__in=wanted, record__dialogue__round=round
         ).select_related("record")
     )
     if not wanted or len(found) != len(wanted):

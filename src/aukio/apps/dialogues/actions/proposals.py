@@ -10,6 +10,7 @@ from django.db.models import Max, QuerySet
 
 from aukio.apps.dialogues.actions._history import history, lock
 from aukio.apps.dialogues.models import (
+    HIDDEN,
     Note,
     Origin,
     QuoteProposal,
@@ -17,6 +18,7 @@ from aukio.apps.dialogues.models import (
     Theme,
     ThemeNote,
     ThemeState,
+    in_use,
 )
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
@@ -44,7 +46,7 @@ class QuotePlace:
 
 def free_notes(round: Round) -> QuerySet[Note]:
     """Notes the machine may place: those that no person's decision holds."""
-    used = Note.objects.filter(record__dialogue__round=round, record__superseded=False)
+    used = Note.objects.filter(in_use("record__"), record__dialogue__round=round)
     kept = decided_themes(round)
     return used.exclude(placement__theme__in=kept).order_by("pk")
 
@@ -100,7 +102,8 @@ def propose_quotes(
     notes = Note.objects.filter(record__dialogue__round=round).in_bulk(
         [place.note for place in places]
     )
-    rows = [_proposal(notes[place.note], place) for place in places]
+    offered = (_proposal(notes[place.note], place) for place in places)
+    rows = [one for one in offered if HIDDEN not in one.text]
     old = list(QuoteProposal.objects.filter(note__record__dialogue__round=round))
     if sorted(map(_place, old)) == sorted(map(_place, rows)):
         return old

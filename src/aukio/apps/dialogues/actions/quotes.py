@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.actions._history import history
 from aukio.apps.dialogues.faults import InputFault, Place
-from aukio.apps.dialogues.models import Note, Permission, Quote, Sentence
+from aukio.apps.dialogues.models import HIDDEN, Gate, Note, Permission, Quote, Sentence
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 
@@ -51,7 +51,8 @@ def drop_quote(*, by: Person | None, quote: Quote) -> None:
 
 def _check(sentence: Sentence, note: Note, start: int, end: int) -> None:
     place = Place(file=note.record.source_name, cell=f"{start}–{end}")
-    if note.record.dialogue.round_id != sentence.summary.round_id or note.record.superseded:
+    is_used = not note.record.superseded and note.record.gate != Gate.HELD
+    if note.record.dialogue.round_id != sentence.summary.round_id or not is_used:
         raise InputFault(
             _("The words are not of a record in use in this round."),
             place=place,
@@ -62,6 +63,12 @@ def _check(sentence: Sentence, note: Note, start: int, end: int) -> None:
             _("There are no words there in the note."),
             place=place,
             mend=_("Choose at least one word inside the note."),
+        )
+    if HIDDEN in note.text[start:end]:
+        raise InputFault(
+            _("Some of these words have been hidden to protect somebody."),
+            place=place,
+            mend=_("Choose words that nothing has been hidden in."),
         )
     if note.allowed == Permission.NONE:
         raise InputFault(

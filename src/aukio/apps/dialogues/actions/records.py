@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.actions._languages import Told, languages_of
+from aukio.apps.dialogues.actions.gate import look_through
 from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.intake.reading import Reading
-from aukio.apps.dialogues.models import Dialogue, Note, Permission, Record, Round
+from aukio.apps.dialogues.models import Dialogue, Gate, Note, Permission, Record, Round
+from aukio.apps.dialogues.rules import is_core_group
 from aukio.shared.accounts.access import require
-from aukio.shared.accounts.models import Person
+from aukio.shared.accounts.models import Code, Person
 from aukio.shared.audit.actions import record
 
 
@@ -32,8 +34,30 @@ def import_record(
     Raises ``InputFault``; then nothing is stored.
     """
     require("dialogues.import_record", by, dialogue)
-    made = _store(by, dialogue, reading, language, permission)
+    made = _store(by, dialogue, reading, language, permission, gate_of(by))
+    pass_if_nothing_was_found(made)
     record(by=by, verb="dialogues.import_record", target=made, detail=_detail(made, reading))
+    return made
+
+
+@transaction.atomic
+def send_record(
+    *,
+    by: Person | Code | None,
+    dialogue: Dialogue,
+    reading: Reading,
+    language: str = "",
+    permission: str = Permission.NONE,
+    permissions: Mapping[int, str] | None = None,
+) -> Record:
+    """Keep what a scribe wrote, held until the organiser has looked it through.
+
+    ``permissions`` is by the number of the note, from 0. Raises ``InputFault``.
+    """
+    require("dialogues.send_record", by, dialogue)
+    made = _store(by, dialogue, reading, language, permission, Gate.HELD)
+    set_note_permissions(made, permissions or {})
+    record(by=by, verb="dialogues.send_record", target=made, detail=_detail(made, reading))
     return made
 
 
@@ -59,7 +83,7 @@ def import_records(
         dialogue = known.get(reference)
         if dialogue is None:
             dialogue = known[reference] = _placeholder(round, reference)
-        made.append(_store(by, dialogue, reading, language, permission))
+        made.append(_store(by, dialogue, reading, language, permission, Gate.OWN))
     detail = {"records": [one.pk for one in made], "sha256": sorted({r.sha256 for r in readings})}
     record(by=by, verb="dialogues.import_records", target=round, detail=detail)
     return made
@@ -86,8 +110,33 @@ def set_permission(
     record(by=by, verb="dialogues.set_permission", target=target, detail=detail)
 
 
+def gate_of(by: Person | None) -> Gate:
+    """Who looks through what this person brings: an organiser does it before others read."""
+    return Gate.OWN if by is None or is_core_group(by) else Gate.HELD
+
+
+def pass_if_nothing_was_found(made: Record) -> None:
+    """Nothing to decide: the organiser's own record can be read at once."""
+    if made.gate == Gate.HELD and not made.findings.filter(decision="").exists():
+        made.gate = Gate.HANDED
+        made.save(update_fields=["gate"])
+
+
+def set_note_permissions(made: Record, permissions: Mapping[int, str]) -> None:
+    """Permission of single notes, by their number from 0; others follow the record."""
+    for permission in set(permissions.values()):
+        _check_permission(permission, empty_too=True)
+        places = [place for place, one in permissions.items() if one == permission]
+        made.notes.filter(position__in=places).update(permission=permission)
+
+
 def _store(
-    by: Person | None, dialogue: Dialogue, reading: Reading, language: str, permission: str
+    by: Person | Code | None,
+    dialogue: Dialogue,
+    reading: Reading,
+    language: str,
+    permission: str,
+    gate: Gate,
 ) -> Record:
     _check_permission(permission, empty_too=False)
     _check_reading(dialogue, reading)
@@ -100,9 +149,11 @@ def _store(
         source_name=reading.name[:255],
         source_kind=reading.kind,
         sha256=reading.sha256,
-        imported_by=by,
+        gate=gate,
+        imported_by=by if isinstance(by, Person) else None,
     )
     Note.objects.bulk_create(notes_from(made, reading, told), batch_size=500)
+    look_through(made)
     return made
 
 

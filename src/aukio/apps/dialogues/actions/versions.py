@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.actions._languages import languages_of
-from aukio.apps.dialogues.actions.records import _check_reading, notes_from
+from aukio.apps.dialogues.actions.gate import carry_decisions, look_through
+from aukio.apps.dialogues.actions.records import (
+    _check_permission,
+    _check_reading,
+    notes_from,
+    pass_if_nothing_was_found,
+    set_note_permissions,
+)
 from aukio.apps.dialogues.faults import InputFault
 from aukio.apps.dialogues.intake.reading import Reading
-from aukio.apps.dialogues.models import Note, Quote, Record, ThemeNote
+from aukio.apps.dialogues.models import Gate, Note, Permission, Quote, Record, ThemeNote
 from aukio.shared.accounts.access import require
-from aukio.shared.accounts.models import Person
+from aukio.shared.accounts.models import Code, Person
 from aukio.shared.audit.actions import record
 
 
@@ -27,6 +35,36 @@ def replace_record(
     note changed still points to the old words, and publishing tells to pick it anew.
     """
     require("dialogues.import_record", by, record_)
+    gate = record_.gate if record_.gate == Gate.OWN else Gate.HELD
+    made = _replace(by, record_, reading, language, gate)
+    pass_if_nothing_was_found(made)
+    return made
+
+
+@transaction.atomic
+def send_again(
+    *,
+    by: Person | Code | None,
+    record_: Record,
+    reading: Reading,
+    language: str = "",
+    permission: str = Permission.NONE,
+    permissions: Mapping[int, str] | None = None,
+) -> Record:
+    """Keep the scribe's correction as a new version, held as the first one was."""
+    require("dialogues.send_record", by, record_)
+    made = _replace(by, record_, reading, language, Gate.HELD)
+    _check_permission(permission, empty_too=False)
+    made.permission = permission
+    made.save(update_fields=["permission"])
+    made.notes.update(permission="")
+    set_note_permissions(made, permissions or {})
+    return made
+
+
+def _replace(
+    by: Person | Code | None, record_: Record, reading: Reading, language: str, gate: str
+) -> Record:
     if record_.superseded:
         raise InputFault(
             _("The record already has a newer version."), mend=_("Replace the newest version.")
@@ -43,9 +81,12 @@ def replace_record(
         source_name=reading.name[:255],
         source_kind=reading.kind,
         sha256=reading.sha256,
-        imported_by=by,
+        gate=gate,
+        imported_by=by if isinstance(by, Person) else None,
     )
     Note.objects.bulk_create(notes_from(made, reading, told), batch_size=500)
+    look_through(made)
+    carry_decisions(record_, made)
     kept = _carry_over(record_, made)
     record_.superseded = True
     record_.save(update_fields=["superseded"])

@@ -14,7 +14,9 @@ from aukio.apps.dialogues.intake.files import too_large
 from aukio.apps.dialogues.models import LANGUAGES, Permission
 from aukio.shared.terms.queries import labels
 
-FILE_HINT = _("Word (.docx), OpenDocument (.odt), text (.txt) or table (.csv), at most 20 MB.")
+FILE_HINT = _(
+    "Word (.docx), OpenDocument (.odt), PDF with text, text (.txt) or table (.csv), at most 20 MB."
+)
 
 
 def language_choices() -> list[tuple[str, str]]:

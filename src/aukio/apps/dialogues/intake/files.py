@@ -11,6 +11,7 @@ from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.intake.docx import read_docx
 from aukio.apps.dialogues.intake.odt import read_odt
 from aukio.apps.dialogues.intake.package import Package, open_package
+from aukio.apps.dialogues.intake.pdf import read_pdf
 from aukio.apps.dialogues.intake.plain import decode
 from aukio.apps.dialogues.intake.reading import Reading, assemble, digest, lines
 from aukio.apps.dialogues.models import SourceKind
@@ -21,10 +22,12 @@ MOST_BYTES: Final = 20 * MEGABYTE
 # First bytes of files that people add by mistake, and the words for them.
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _ZIP: Final = b"PK"
+_PDF: Final = b"%PDF-"
+_HEAD: Final = 1024
 
 
 def read_file(name: str, content: bytes) -> Reading:
-    """Read a text file, a Word document or an OpenDocument text.
+    """Read a text file, a Word document, an OpenDocument text or the text of a PDF file.
 
     Raises ``InputFault`` with what is wrong, where, and how to mend it.
     """
@@ -37,6 +40,9 @@ def read_file(name: str, content: bytes) -> Reading:
         )
     if content.startswith(_ZIP):
         return _read_package(name, content)
+    if content[:_HEAD].lstrip().startswith(_PDF):
+        pages = read_pdf(name, content)
+        return _with_text(assemble(pages, name=name, kind=SourceKind.PDF, content=content))
     if name.lower().endswith((".docx", ".odt")):
         raise InputFault(
             _("The document is broken: it cannot be opened."),
@@ -91,14 +97,18 @@ def _read_package(name: str, content: bytes) -> Reading:
     package = open_package(content, name=name)
     kind, read = _reader(package)
     blocks = read(package)
-    found = assemble(blocks, name=name, kind=kind, content=content)
+    return _with_text(assemble(blocks, name=name, kind=kind, content=content))
+
+
+def _with_text(found: Reading) -> Reading:
+    """The reading itself; raises when there are no words in it."""
     if not found.spans:
         raise InputFault(
             _("There is no text in the document."),
-            place=Place(file=name),
+            place=Place(file=found.name),
             mend=_("Choose a document with text; pictures of text cannot be read."),
         )
-    storable(found.text, name)
+    storable(found.text, found.name)
     return found
 
 
@@ -110,5 +120,5 @@ def _reader(package: Package) -> tuple[SourceKind, Callable[[Package], list[str]
     raise InputFault(
         _("This is not a kind of file that records are read from."),
         place=Place(file=package.name),
-        mend=_("Use .docx, .odt, .txt or .csv."),
+        mend=_("Use .docx, .odt, .pdf, .txt or .csv."),
     )

@@ -93,6 +93,6 @@ def _text(text: str, name: str) -> str:
         raise InputFault(
             _("This is not a text file."),
             place=Place(file=name),
-            mend=_("Use .docx, .odt, .txt or .csv."),
+            mend=_("Use .docx, .odt, .pdf, .txt or .csv."),
         )
     return text

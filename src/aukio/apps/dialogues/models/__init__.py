@@ -2,8 +2,17 @@
 
 from aukio.apps.dialogues.models.change import Change
 from aukio.apps.dialogues.models.dialogue import AgeBandCount, Dialogue, GroupCount
+from aukio.apps.dialogues.models.finding import HIDDEN, Decision, Finding, FindingKind
 from aukio.apps.dialogues.models.publication import Publication
-from aukio.apps.dialogues.models.record import LANGUAGES, Note, Permission, Record, SourceKind
+from aukio.apps.dialogues.models.record import (
+    LANGUAGES,
+    Gate,
+    Note,
+    Permission,
+    Record,
+    SourceKind,
+    in_use,
+)
 from aukio.apps.dialogues.models.round import DialogueDay, Round, RoundStatus, Season
 from aukio.apps.dialogues.models.summary import (
     Quote,
@@ -16,11 +25,16 @@ from aukio.apps.dialogues.models.summary import (
 from aukio.apps.dialogues.models.theme import Origin, Theme, ThemeNote, ThemeState
 
 __all__ = [
+    "HIDDEN",
     "LANGUAGES",
     "AgeBandCount",
     "Change",
+    "Decision",
     "Dialogue",
     "DialogueDay",
+    "Finding",
+    "FindingKind",
+    "Gate",
     "GroupCount",
     "Note",
     "Origin",
@@ -40,4 +54,5 @@ __all__ = [
     "ThemeNote",
     "ThemeState",
     "Voice",
+    "in_use",
 ]

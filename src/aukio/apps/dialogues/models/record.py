@@ -34,11 +34,34 @@ class SourceKind(models.TextChoices):
     DOCX = "docx", pgettext_lazy("record", "Word document")
     ODT = "odt", pgettext_lazy("record", "OpenDocument text")
     CSV = "csv", pgettext_lazy("record", "Table")
+    PDF = "pdf", pgettext_lazy("record", "PDF file")
+    SHEET = "sheet", pgettext_lazy("record", "Written in Aukio")
+
+
+class Gate(models.TextChoices):
+    """Who has looked a record through for what tells who somebody is."""
+
+    OWN = "own", pgettext_lazy("record", "Brought by the core group")
+    HELD = "held", pgettext_lazy("record", "The organiser looks it through")
+    HANDED = "handed", pgettext_lazy("record", "Looked through by the organiser")
+
+
+READ = (Gate.OWN, Gate.HANDED)
+
+
+def in_use(path: str = "") -> Q:
+    """Records that are read: not replaced by a newer version, not held by their organiser.
+
+    ``path`` leads to the record: ``in_use("record__")`` for notes.
+    """
+    return Q(**{f"{path}superseded": False, f"{path}gate__in": READ})
 
 
 class Record(models.Model):
-    """What a scribe wrote. ``text`` never changes: a mended record is a new version.
+    """What a scribe wrote. A mended record is a new version.
 
+    ``text`` is what may be read. It changes only where the privacy gate hides words or brings
+    them back (``actions/_masking.py``), sign for sign, so that every offset holds.
     A record that a newer version replaced has ``superseded`` set and holds no themes.
     """
 
@@ -54,6 +77,7 @@ class Record(models.Model):
     source_name = models.CharField(max_length=255, blank=True)
     source_kind = models.CharField(max_length=5, choices=SourceKind.choices)
     sha256 = models.CharField(max_length=64)
+    gate = models.CharField(max_length=6, choices=Gate.choices, default=Gate.OWN)
     imported_at = models.DateTimeField(auto_now_add=True)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

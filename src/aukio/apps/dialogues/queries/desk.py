@@ -20,9 +20,11 @@ from aukio.apps.dialogues.models import (
     Summary,
     Theme,
     ThemeState,
+    in_use,
 )
 from aukio.apps.dialogues.offences import offences_of
 from aukio.apps.dialogues.queries.words import Shown, shown
+from aukio.apps.dialogues.readable import readable
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def theme_desk(theme: Theme, *, offset: int = 0, limit: int = 100) -> ThemeDesk:
 
 
 def desk_notes(notes: QuerySet[Note], *, offset: int, limit: int) -> tuple[DeskNote, ...]:
-    """Notes with all the desk shows of them. Two queries."""
+    """Notes with all the desk shows of them. Three queries."""
     proposed = Exists(QuoteProposal.objects.filter(note=OuterRef("pk")))
     rows = (
         notes.select_related("record__dialogue", "placement")
@@ -162,14 +164,16 @@ def desk_notes(notes: QuerySet[Note], *, offset: int, limit: int) -> tuple[DeskN
         .annotate(is_proposed=proposed, times_quoted=Count("quotes"))
         .order_by("-is_proposed", "pk")[offset : offset + limit]
     )
-    return tuple(_note(one, one.times_quoted > 0) for one in rows)
+    listed = list(rows)
+    texts = readable(listed)
+    return tuple(_note(one, texts[one.pk], one.times_quoted > 0) for one in listed)
 
 
-def _note(one: Note, quoted: bool) -> DeskNote:
+def _note(one: Note, text: str, quoted: bool) -> DeskNote:
     placement = getattr(one, "placement", None)
     return DeskNote(
         id=one.pk,
-        text=one.text,
+        text=text,
         language=one.language,
         quotable=one.allowed != Permission.NONE,
         origin=placement.origin if placement else "",
@@ -208,4 +212,4 @@ def history(round: Round, *, limit: int = 50) -> list[Change]:
 
 
 def _used(round: Round) -> QuerySet[Note]:
-    return Note.objects.filter(record__dialogue__round=round, record__superseded=False)
+    return Note.objects.filter(in_use("record__"), record__dialogue__round=round)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from aukio.apps.dialogues.models import AgeBandCount, GroupCount, Note, Round
+from aukio.apps.dialogues.models import AgeBandCount, GroupCount, Note, Round, in_use
 from aukio.apps.dialogues.queries.desk import DeskNote, desk_notes
 from aukio.apps.dialogues.queries.words import reader_language
 from aukio.shared.areas import queries as areas
@@ -30,8 +30,8 @@ def uncovered_notes(
     """Notes in no theme, or in a theme that no sentence is about; and how many in all."""
     found = Note.objects.filter(
         Q(placement=None) | Q(placement__theme__sentences=None),
+        in_use("record__"),
         record__dialogue__round=round,
-        record__superseded=False,
     )
     return desk_notes(found, offset=offset, limit=limit), found.count()
 

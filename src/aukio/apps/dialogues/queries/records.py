@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from aukio.apps.dialogues.models import Dialogue, Note, Record, Round, RoundStatus
+from aukio.apps.dialogues.models.record import READ
+from aukio.apps.dialogues.readable import readable
 from aukio.apps.dialogues.rules import ORGANISER, is_core_group
 from aukio.shared.organisations.public_rules import organisations_where
 
@@ -26,6 +28,7 @@ class RecordPage:
     record: Record
     dialogue: Dialogue
     notes: tuple[Note, ...]
+    texts: dict[int, str]
     versions: tuple[Record, ...]
 
 
@@ -55,13 +58,16 @@ def record_page(person: Any, pk: int) -> RecordPage:
     found = Record.objects.select_related(
         "dialogue__round", "dialogue__organiser", "dialogue__municipality", "imported_by"
     )
-    if not is_core_group(person):
-        own = organisations_where(person, ORGANISER.room, ORGANISER.code)
-        found = found.filter(dialogue__organiser__in=own)
-    record = found.get(pk=pk)
+    own = organisations_where(person, ORGANISER.room, ORGANISER.code)
+    readers = Q(dialogue__organiser__in=own)
+    if is_core_group(person):
+        readers |= Q(gate__in=READ)
+    record = found.get(readers, pk=pk)
+    notes = tuple(record.notes.select_related("placement__theme"))
     return RecordPage(
         record=record,
         dialogue=record.dialogue,
-        notes=tuple(record.notes.select_related("placement__theme")),
+        notes=notes,
+        texts=readable(notes),
         versions=tuple(record.dialogue.records.defer("text").order_by("version", "id")),
     )

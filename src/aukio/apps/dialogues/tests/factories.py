@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import factory
+from django.db.models import Model
 from factory.django import DjangoModelFactory
 
 from aukio.apps.dialogues import models
 from aukio.apps.dialogues.intake.reading import Reading, digest, lines
-from aukio.shared.accounts.models import Person
+from aukio.shared.accounts.codes import find, issue
+from aukio.shared.accounts.models import Code, Person
 from aukio.shared.organisations.models import Organisation
 from aukio.shared.organisations.tests.factories import member, organisation
 
@@ -125,6 +127,11 @@ def core_group() -> Person:
 def organiser(of: Organisation | None = None) -> Person:
     """Somebody who organises dialogues for this organisation, or for another one."""
     return member(of or organisation(), "dialogues", "organiser")
+
+
+def code(purpose: str, target: Model) -> Code:
+    """Somebody who holds a personal code for this."""
+    return find(issue(purpose, target), purpose) or Code()
 
 
 def outsider() -> Person:

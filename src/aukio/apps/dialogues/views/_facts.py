@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.models import Change, Dialogue, Record, Round
+from aukio.apps.dialogues.models import Change, Dialogue, Gate, Record, Round
 from aukio.apps.dialogues.queries import DialogueRow, shown
 from aukio.apps.dialogues.queries.pages.dialogues import DialogueFacts, DialogueLine
 from aukio.apps.dialogues.queries.pages.records import RecordLine
@@ -90,7 +90,9 @@ def record_table(lines: Iterable[RecordLine]) -> list[list[Cell]]:
     rows, languages = [], language_names()
     for line in lines:
         held, record = line.dialogue, line.record
-        if record:
+        if record and record.gate == Gate.HELD:
+            step = _("The organiser looks it through")
+        elif record:
             step = _step("record", record.pk, _("Read the record"), held)
         else:
             step = _step("record-add", held.pk, _("Add a record"), held)

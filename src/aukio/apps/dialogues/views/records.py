@@ -146,7 +146,8 @@ def record_page(request: HttpRequest, record: int) -> HttpResponse:
         "rows": record_rows(found.record),
         "notes": notes,
         "remarks": [
-            (note, NOTE_PERMISSIONS, names.get(note.language, "")) for note in notes.object_list
+            (note, NOTE_PERMISSIONS, names.get(note.language, ""), found.texts[note.pk])
+            for note in notes.object_list
         ],
         "versions": found.versions if len(found.versions) > 1 else (),
         "permission_form": PermissionForm(initial={"permission": found.record.permission}),

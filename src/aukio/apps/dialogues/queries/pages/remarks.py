@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from aukio.apps.dialogues.models import Note, Permission, Round, Theme
+from aukio.apps.dialogues.models import Note, Permission, Round, Theme, in_use
 from aukio.apps.dialogues.queries.desk import DeskNote, desk_notes
 
 PAGE = 50
@@ -34,7 +34,7 @@ def quotable(theme: Theme, *, words: str = "", number: int | str = 1) -> RemarkP
 
 def used(round: Round) -> QuerySet[Note]:
     """Notes of the round's records that are in use."""
-    return Note.objects.filter(record__dialogue__round=round, record__superseded=False)
+    return Note.objects.filter(in_use("record__"), record__dialogue__round=round)
 
 
 def _page(notes: QuerySet[Note], words: str, number: int | str) -> RemarkPage:

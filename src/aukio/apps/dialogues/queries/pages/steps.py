@@ -17,6 +17,7 @@ from aukio.apps.dialogues.models import (
     Summary,
     Theme,
     ThemeState,
+    in_use,
 )
 
 
@@ -44,11 +45,11 @@ class Counts:
 
 
 def counts(round: Round) -> Counts:
-    used = Record.objects.filter(dialogue=OuterRef("pk"), superseded=False)
+    used = Record.objects.filter(in_use(), dialogue=OuterRef("pk"))
     held = Dialogue.objects.filter(round=round).aggregate(
         dialogues=Count("pk"), without_record=Count("pk", filter=~Q(Exists(used)))
     )
-    notes = Note.objects.filter(record__dialogue__round=round, record__superseded=False).aggregate(
+    notes = Note.objects.filter(in_use("record__"), record__dialogue__round=round).aggregate(
         notes=Count("pk"),
         unplaced=Count("pk", filter=Q(placement=None)),
         records=Count("record", distinct=True),

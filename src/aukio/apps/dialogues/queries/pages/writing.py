@@ -15,6 +15,7 @@ from aukio.apps.dialogues.models import (
     Round,
     Sentence,
     Theme,
+    in_use,
 )
 
 
@@ -63,7 +64,7 @@ def proposals(theme: Theme) -> list[QuoteProposal]:
 def uncovered(round: Round) -> Uncovered:
     """Two queries."""
     themes = Theme.objects.filter(round=round, merged_into=None)
-    quotable = Record.objects.filter(dialogue=OuterRef("pk"), superseded=False).exclude(
+    quotable = Record.objects.filter(in_use(), dialogue=OuterRef("pk")).exclude(
         permission=Permission.NONE
     )
     quoted = Quote.objects.filter(note__record__dialogue=OuterRef("pk"))
