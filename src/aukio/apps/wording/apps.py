@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class WordingConfig(AppConfig):
+    name = "aukio.apps.wording"
+    label = "wording"
+
+    def ready(self) -> None:
+        """Tell the house the room's rules, its chore, and its part of shared pages."""
+        from aukio.apps.wording import rules  # noqa: F401
+        from aukio.apps.wording.actions import texts
+        from aukio.apps.wording.views import shared_pages
+        from aukio.shared.jobs import chores
+
+        chores.register("wording-forget", texts.forget_expired, every=5 * 60)
+        shared_pages.register()

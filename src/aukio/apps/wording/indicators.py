@@ -1,0 +1,84 @@
+"""Live figures of measures 1.2.3 and 1.2.4, from scores only.
+
+Counted are the texts of organisations that have chosen to show their figures.
+"""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from aukio.apps.wording.models import Profile, Showing, TextFigures
+from aukio.shared.indicators.registry import Figure, indicator
+from aukio.shared.organisations.models import Organisation
+
+
+@indicator(
+    code="wording.texts_checked",
+    measure="1.2.3",
+    label=gettext_lazy("Texts whose clarity has been checked"),
+    unit=pgettext_lazy("unit", "texts"),
+    direction="up",
+)
+def texts_checked() -> Figure:
+    """Different texts, each counted once however often it was checked."""
+    texts = _rows().values("series").distinct().count()
+    return Figure(texts, texts, _note())
+
+
+@indicator(
+    code="wording.score_change",
+    measure="1.2.3",
+    label=gettext_lazy("Change of the score from a text's first check to its last"),
+    unit=pgettext_lazy("unit", "points"),
+    direction="up",
+)
+def score_change() -> Figure:
+    """The mean over texts that were checked more than once."""
+    pairs = _rows().filter(checks__gt=1).values_list("first_score", "last_score")
+    changes = [last - first for first, last in pairs]
+    return Figure(round(fmean(changes), 1) if changes else None, len(changes), _note())
+
+
+@indicator(
+    code="wording.organisations",
+    measure="1.2.3",
+    label=gettext_lazy("Organisations that follow the clarity of their texts"),
+    unit="organisations",
+    direction="up",
+)
+def organisations() -> Figure:
+    """Organisations that show their figures and have checked at least one text."""
+    count = _rows().values("organisation").distinct().count()
+    return Figure(count, _rows().count(), _note())
+
+
+@indicator(
+    code="wording.easy_versions",
+    measure="1.2.4",
+    label=gettext_lazy("Texts checked as easy language"),
+    unit=pgettext_lazy("unit", "texts"),
+    direction="up",
+)
+def easy_versions() -> Figure:
+    """Texts that were checked as easy language: a version was written, not approved."""
+    texts = _rows().filter(profile=Profile.EASY).values("series").distinct().count()
+    return Figure(texts, texts, _note())
+
+
+def _rows() -> QuerySet[TextFigures]:
+    """Real organisations' figures; those of sample ones only where there are no others."""
+    showing = Organisation.objects.filter(pk__in=Showing.objects.values("organisation"))
+    real = showing.filter(is_sample=False)
+    chosen = real if real.exists() else showing
+    return TextFigures.objects.filter(organisation__in=chosen)
+
+
+def _note() -> str:
+    rows = _rows()
+    if rows.filter(organisation__is_sample=True).exists():
+        return _("Counted from sample data, not from real texts.")
+    return ""
