@@ -11,7 +11,7 @@ class FeedbackForm(forms.Form):
         label=_("What would you like to tell us?"),
         help_text=_("If something did not work, tell us what you tried to do."),
         max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "data-wording": "no"}),
         error_messages={"required": _("Write your feedback first")},
     )
     email = forms.EmailField(

@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
-from aukio.ui.components._parts import Label, Legend
+from aukio.ui.components._parts import Group, Label, Legend
 from aukio.ui.components.choices import Choice, checkboxes, radios
 from aukio.ui.components.dates import date_input, day_month_year
 from aukio.ui.components.inputs import (
@@ -21,6 +21,7 @@ from aukio.ui.components.inputs import (
     textarea,
 )
 from aukio.ui.components.notices import FaultLink
+from aukio.ui.components.wording import check_wording
 from aukio.ui.dates import DateWidget
 from aukio.ui.markup import Value
 
@@ -119,7 +120,14 @@ def _password(bound: BoundField, common: dict[str, Any]) -> SafeString:
 
 def _area(bound: BoundField, common: dict[str, Any]) -> SafeString:
     rows = int(bound.field.widget.attrs.get("rows", 5))
-    settings = {"value": _value(bound), "rows": rows, "autocomplete": _autocomplete(bound)}
+    settings: dict[str, Any] = {
+        "value": _value(bound),
+        "rows": rows,
+        "autocomplete": _autocomplete(bound),
+    }
+    if common["attributes"].pop("data-wording", "") != "no":
+        offer = check_wording(common["name"], common["id"], bound.label or "")
+        settings["group"] = Group(after=offer)
     return textarea(_label(bound), **(settings | common))
 
 
