@@ -1,6 +1,6 @@
 """Every change to the room's data: one function, one transaction, one audit event."""
 
-from aukio.apps.dialogues.actions.dialogues import count_people, register_dialogue
+from aukio.apps.dialogues.actions.dialogues import count_people, edit_dialogue, register_dialogue
 from aukio.apps.dialogues.actions.drafts import start_draft
 from aukio.apps.dialogues.actions.proposals import (
     QuotePlace,
@@ -40,6 +40,7 @@ __all__ = [
     "create_round",
     "create_theme",
     "drop_quote",
+    "edit_dialogue",
     "edit_round",
     "edit_sentence",
     "import_record",

@@ -70,6 +70,37 @@ def register_dialogue(
 
 
 @transaction.atomic
+def edit_dialogue(
+    *,
+    by: Person | None,
+    dialogue: Dialogue,
+    title: str,
+    place: str = "",
+    municipality: Area | None = None,
+    mode: str = "",
+    date: date | None = None,
+) -> Dialogue:
+    """Change when, where and how a dialogue is held. Raises ``InputFault``."""
+    require("dialogues.edit_dialogue", by, dialogue)
+    _check_code("dialogue-modes", mode, pgettext("field", "mode"))
+    _check_municipality(municipality)
+    given = {
+        "title": _required(title),
+        "place": _fitting(place, LONGEST, pgettext("field", "place")),
+        "municipality": municipality,
+        "mode": mode,
+        "date": date,
+    }
+    changed = sorted(name for name, value in given.items() if getattr(dialogue, name) != value)
+    for name in changed:
+        setattr(dialogue, name, given[name])
+    if changed:
+        dialogue.save(update_fields=changed)
+        record(by=by, verb="dialogues.edit_dialogue", target=dialogue, detail={"changed": changed})
+    return dialogue
+
+
+@transaction.atomic
 def count_people(
     *,
     by: Person | None,

@@ -124,3 +124,27 @@ def test_counting_again_replaces_the_counts() -> None:
 def test_others_do_not_count_the_people() -> None:
     with pytest.raises(PermissionDenied):
         actions.count_people(by=make.organiser(), dialogue=make.DialogueFactory(), participants=100)
+
+
+def test_a_dialogue_is_changed_and_the_audit_tells_what() -> None:
+    made = actions.register_dialogue(by=None, **given(place="Kirjasto"))
+
+    actions.edit_dialogue(by=None, dialogue=made, title="Uusi", place="Kirjasto")
+
+    assert Dialogue.objects.get().title == "Uusi"
+    assert Event.objects.get(verb="dialogues.edit_dialogue").detail == {"changed": ["title"]}
+
+
+def test_others_do_not_change_a_dialogue() -> None:
+    with pytest.raises(PermissionDenied):
+        actions.edit_dialogue(by=make.organiser(), dialogue=make.DialogueFactory(), title="X")
+
+
+@pytest.mark.parametrize("wrong", [{"title": " "}, {"mode": "telepathy"}, {"place": "x" * 201}])
+def test_a_change_that_cannot_be_used_is_refused(wrong: dict[str, Any]) -> None:
+    made = make.DialogueFactory(title="Vanha")
+
+    with pytest.raises(InputFault):
+        actions.edit_dialogue(by=None, dialogue=made, **{"title": "Uusi", **wrong})
+
+    assert Dialogue.objects.get().title == "Vanha"

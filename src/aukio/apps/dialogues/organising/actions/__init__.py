@@ -1,0 +1,1 @@
+"""Everything that changes data before and on the day."""

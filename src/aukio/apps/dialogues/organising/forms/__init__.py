@@ -1,0 +1,1 @@
+"""What is asked before and on the day."""

@@ -1,0 +1,47 @@
+"""What organising shows on the room's own pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from aukio.apps.dialogues import wings
+from aukio.apps.dialogues.models import Dialogue, Round
+from aukio.apps.dialogues.organising.models import Announcement
+from aukio.apps.dialogues.organising.queries import coming
+from aukio.apps.dialogues.organising.views._tables import coming_head, coming_table
+
+ON_ROUND = 10
+
+
+def register() -> None:
+    """Called once, when the house starts."""
+    wings.add("round", 10, "organising/parts/round.html", on_round)
+    wings.add("dialogue", 10, "organising/parts/dialogue.html", on_dialogue)
+    wings.add("own", 10, "organising/parts/own.html", on_own)
+
+
+def on_round(request: HttpRequest, round: Round) -> dict[str, Any] | None:
+    """Dialogues of the round one can still come to."""
+    lines = coming.coming(coming.Asked(round=round.slug))
+    if not lines:
+        return None
+    return {
+        "rows": coming_table(lines[:ON_ROUND]),
+        "head": coming_head(),
+        "number": len(lines),
+        "slug": round.slug,
+    }
+
+
+def on_dialogue(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any] | None:
+    """The way to the dialogue's own page, while it is public and still to come."""
+    told = Announcement.objects.filter(dialogue=dialogue, is_public=True, called_off_at=None)
+    one = coming.page_of(key) if (key := told.values_list("key", flat=True).first()) else None
+    return {"one": one} if one is not None and one.is_open else None
+
+
+def on_own(request: HttpRequest, _nothing: None) -> dict[str, Any] | None:
+    """The way to the pages of one's dialogues."""
+    return {}

@@ -1,0 +1,1 @@
+"""Every read a page needs; a constant number of queries at any size."""

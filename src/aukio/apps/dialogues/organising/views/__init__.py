@@ -1,0 +1,1 @@
+"""Pages of organising: public, by code, the organiser's, the core group's."""
