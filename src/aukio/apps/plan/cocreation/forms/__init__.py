@@ -1,0 +1,1 @@
+"""Forms of the wing: each checks shape; the actions check sense."""

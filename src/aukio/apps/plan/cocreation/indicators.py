@@ -1,0 +1,79 @@
+"""Live figures of measure 3.2.4: proposals made together, and what became of them.
+
+Counted from published proposals. While the only calls there are are sample, the figures are
+of them and say so; as soon as there is a real one, sample calls are left out.
+"""
+
+from __future__ import annotations
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.apps.plan.cocreation.models import Call, Decision, Proposal
+from aukio.apps.plan.cocreation.queries.proposals import public_proposals, public_responses
+from aukio.shared.indicators.registry import Figure, indicator
+
+MEASURE = "3.2.4"
+
+
+@indicator(
+    code="cocreation.proposals_made",
+    measure=MEASURE,
+    label=gettext_lazy("Proposals made for the next plan"),
+    unit=gettext_lazy("proposals"),
+    direction="up",
+)
+def proposals_made() -> Figure:
+    """Published proposals of all calls."""
+    rows, note = _counted()
+    count = rows.count()
+    return Figure(count if _any_call() else None, count, note)
+
+
+@indicator(
+    code="cocreation.proposals_taken_in",
+    measure=MEASURE,
+    label=gettext_lazy("Proposals taken in to the draft plan, wholly or partly"),
+    unit=gettext_lazy("proposals"),
+    direction="up",
+)
+def proposals_taken_in() -> Figure:
+    """Published proposals whose newest public response takes them in."""
+    rows, note = _answered()
+    taken = rows.filter(decision__in=[Decision.TAKEN, Decision.PARTLY]).count()
+    answered = rows.count()
+    return Figure(taken if answered else None, answered, note)
+
+
+@indicator(
+    code="cocreation.proposals_answered",
+    measure=MEASURE,
+    label=gettext_lazy("Proposals with a reasoned response, of calls whose outcome is published"),
+    unit="percent",
+    direction="up",
+)
+def proposals_answered() -> Figure:
+    """The share of published proposals that have a public response, 0 to 100."""
+    rows, note = _counted()
+    rows = rows.filter(call__outcome_published__isnull=False)
+    answered, count = _answered()[0].count(), rows.count()
+    return Figure(round(100 * answered / count) if count else None, count, note)
+
+
+def _any_call() -> bool:
+    return Call.objects.filter(shown=True).exists()
+
+
+def _counted() -> tuple[QuerySet[Proposal], str]:
+    real = Call.objects.filter(shown=True, is_sample=False).exists()
+    note = _("Sample data: everything is invented.") if _any_call() and not real else ""
+    return public_proposals().filter(call__is_sample=not real), note
+
+
+def _answered() -> tuple[QuerySet[Proposal], str]:
+    rows, note = _counted()
+    newest = public_responses().filter(proposal=OuterRef("pk")).order_by("-sequence")
+    return rows.annotate(decision=Subquery(newest.values("decision")[:1])).exclude(
+        decision=None
+    ), note
