@@ -21,6 +21,7 @@ from aukio.apps.dialogues.queries.pages.places import places
 from aukio.apps.dialogues.queries.words import shown
 from aukio.shared.areas.models import Area
 from aukio.shared.i18n.languages import language_name
+from aukio.shared.indicators.display import SMALLEST_SHOWN
 from aukio.shared.indicators.registry import Breakdown, Part
 from aukio.shared.organisations.models import Organisation
 
@@ -41,8 +42,19 @@ def dialogues_by_region() -> Breakdown:
 
 
 def participants_by_region() -> Breakdown:
-    """People in the dialogues of each region."""
-    return _by_region({row.pk: row.participants or 0 for row in _latest()})
+    """People in the dialogues of each region.
+
+    Dialogues of fewer than five people stand apart: their own numbers are hidden, and the sum
+    of a region less the numbers that are shown would tell them.
+    """
+    rows = _latest()
+    few = [row.participants for row in rows if 0 < (row.participants or 0) < SMALLEST_SHOWN]
+    shown_ones = {row.pk: row.participants or 0 for row in rows}
+    found = _by_region({pk: n if n >= SMALLEST_SHOWN else 0 for pk, n in shown_ones.items()})
+    if not few:
+        return found
+    apart = Part(_("Dialogues of fewer than five people"), sum(n or 0 for n in few))
+    return Breakdown(found.by, (*found.parts, apart))
 
 
 def dialogues_by_county() -> Breakdown:

@@ -14,6 +14,8 @@ from aukio.apps.plan.actions.amending import AMENDABLE
 from aukio.apps.plan.exchange import FORMATS, usnap
 from aukio.apps.plan.exchange import audit as audits
 from aukio.apps.plan.models import Measure
+from aukio.apps.plan.rules import is_team
+from aukio.shared.accounts.models import Person
 from aukio.shared.faults import Fault
 from aukio.shared.terms.reporting import format_option, report_faults, write
 
@@ -58,12 +60,13 @@ JSON = click.option("--json", "as_json", is_flag=True, help="JSON for machines."
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=PLAN_FORMATS, required=True, help="The files' format.")
 @click.option("--code", default="", help="The plan's code here; from the file's name if left out.")
+@click.option("--by", "email", default="", help="The e-mail address of whoever imports it.")
 @JSON
-def import_(source: Path, format_: str, code: str, as_json: bool) -> None:
+def import_(source: Path, format_: str, code: str, email: str, as_json: bool) -> None:
     """Import a plan from a file or folder; dates nobody knows are listed as faults."""
     form = "json" if as_json else "text"
     with report_faults(form):
-        done = actions.import_plan(source=source, format=format_, code=code)
+        done = actions.import_plan(by=_importer(email), source=source, format=format_, code=code)
     text = _(
         "%(plan)s: %(files)d files, %(commitments)d commitments, %(measures)d measures and "
         "%(indicators)d indicators."
@@ -72,6 +75,20 @@ def import_(source: Path, format_: str, code: str, as_json: bool) -> None:
     if not as_json:
         for fault in done.faults:
             click.echo(f"{fault.where}: {fault.field} “{fault.written}”. {fault.what}", err=True)
+
+
+def _importer(email: str) -> Person | None:
+    """Who imports, for the audit; nobody named is the operator."""
+    if not email:
+        return None
+    found = Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if found is None or not is_team(found):
+        raise Fault(
+            _("Nobody in the plan's team has this address."),
+            where="--by",
+            mend=_("Give the address of somebody in the team, or leave it out."),
+        )
+    return found
 
 
 @group.command()

@@ -61,6 +61,11 @@ RULES = {
     "plan.name_lead": _team,
     "plan.open_period": _team,
     "plan.review_measure": _reviewer,
+    "plan.assess_measure": _team,
+    "plan.write_review": _team | _reviewer,
+    "plan.define_indicator": _team,
+    "plan.see_desk": _team,
+    "plan.import_plan": _team,
     "plan.answer_comment": _lead | _team,
 }
 

@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from aukio.apps.plan import converters
-from aukio.apps.plan.views import data, pages, report, voices, work
+from aukio.apps.plan.views import (
+    amending,
+    data,
+    desk,
+    figures,
+    pages,
+    people,
+    report,
+    reviewing,
+    voices,
+    work,
+)
 
 register_converter(converters.CommitmentNumber, "commitment")
 register_converter(converters.MeasureNumber, "measure")
@@ -18,6 +29,12 @@ urlpatterns = [
     path("feed.atom", data.feed, name="plan-feed"),
     path("report/", report.report, name="report"),
     path("report.<slug:form>", report.report_file, name="report-file"),
+    path("history/", pages.changes, name="plan-history"),
+    path("indicators/", figures.indicators, name="indicator-list"),
+    path("indicators/<int:pk>/", figures.describe, name="indicator-edit"),
+    path("figures/<str:code>/", figures.figure, name="figure"),
+    path("team/", desk.team, name="team"),
+    path("reviews/", reviewing.reviews, name="review-list"),
     path("periods/", work.periods, name="period-list"),
     path("follow/", voices.follow, name="plan-follow"),
     path("letters/<str:token>/", voices.subscription, name="subscription"),
@@ -31,6 +48,12 @@ urlpatterns = [
     path("<measure:number>/comments/<int:pk>/", voices.answer, name="comment-answer"),
     path("<measure:number>/update/", work.update, name="measure-update"),
     path("<measure:number>/approve/", work.approve, name="measure-approve"),
+    path("<measure:number>/people/", people.people, name="people"),
+    path("<measure:number>/milestones/", amending.milestones, name="milestone-list"),
+    path("<measure:number>/milestones/<int:pk>/", amending.milestone, name="milestone-edit"),
+    path("<measure:number>/amend/", amending.amend, name="measure-amend"),
+    path("<measure:number>/review/", reviewing.review, name="review-add"),
+    path("<measure:number>/figures/", figures.tell, name="figure-tell"),
     path("<measure:number>/evidence/<int:pk>/", data.evidence_file, name="evidence-file"),
     path("<measure:number>/evidence/<int:pk>/check/", work.check, name="evidence-check"),
 ]

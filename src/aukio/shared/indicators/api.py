@@ -46,6 +46,23 @@ class FigureOut(IndicatorOut):
     note: str
 
 
+class GroupOut(Schema):
+    """Some of the records behind a figure; ``count`` is null when it is suppressed."""
+
+    label: str
+    count: int | None
+    href: str
+
+
+class GroupsOut(Schema):
+    """The records behind a figure, grouped. Words are in the language of the request."""
+
+    by: str
+    groups: list[GroupOut]
+    total: int | None
+    note: str
+
+
 class Asked(Schema):
     """Which indicators."""
 
@@ -79,6 +96,21 @@ def figure(request: HttpRequest, code: str) -> FigureOut:
             "note": found.note,
         }
     )
+
+
+@router.get("/{code}/records", response=GroupsOut, summary="Show the records behind a figure")
+@public
+def records(request: HttpRequest, code: str) -> GroupsOut:
+    """The records the figure is counted from, grouped; 404 when the figure has no groups."""
+    try:
+        one = registry.get(code)
+    except registry.UnknownIndicator as error:
+        raise Http404 from error
+    if one.records is None:
+        raise Http404
+    found = display.groups(one, one.records())
+    rows = [GroupOut(label=row.label, count=row.count, href=row.href) for row in found.rows]
+    return GroupsOut(by=found.by, groups=rows, total=found.total, note=found.note)
 
 
 def _definition(one: Indicator) -> dict[str, object]:

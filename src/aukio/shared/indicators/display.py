@@ -9,7 +9,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from aukio.shared.indicators.registry import Figure, Indicator, Words
+from aukio.shared.indicators.registry import Breakdown, Figure, Indicator, Words
+from aukio.shared.indicators.suppression import shown_total, suppressed
 
 SMALLEST_SHOWN = 5  # Fewer people than this could be recognised.
 
@@ -47,6 +48,40 @@ def show(one: Indicator, figure: Figure) -> Shown:
     if is_suppressed(figure, people=one.people):
         return Shown(_("fewer than %(number)d") % {"number": SMALLEST_SHOWN}, None, True)
     return Shown(_number(one, figure.value), figure.value, False)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of the records behind a figure; ``count`` is none when it is hidden."""
+
+    label: str
+    count: int | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The records behind a figure as a reader may see them. ``total`` is that of the groups."""
+
+    by: str
+    rows: tuple[Group, ...]
+    total: int | None
+    note: str
+
+    @property
+    def hides(self) -> bool:
+        return any(row.count is None for row in self.rows)
+
+
+def groups(one: Indicator, breakdown: Breakdown) -> Groups:
+    """The breakdown ready for readers: small numbers of people are hidden with enough others."""
+    counts = {place: part.count for place, part in enumerate(breakdown.parts)}
+    seen = suppressed(counts) if one.people else counts
+    total = shown_total(counts) if one.people else sum(counts.values())
+    rows = tuple(
+        Group(str(part.label), seen[place], part.href) for place, part in enumerate(breakdown.parts)
+    )
+    return Groups(str(breakdown.by), rows, total, breakdown.note)
 
 
 def unit(one: Indicator) -> str:

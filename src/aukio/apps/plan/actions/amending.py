@@ -1,4 +1,4 @@
-"""Changes to the plan in mid-term, and the steps on the way. The history is kept."""
+"""Changes to the plan in mid-term. The history is kept."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.plan.faults import EditedMeanwhile
-from aukio.apps.plan.models import Amendment, Measure, Milestone
-from aukio.apps.plan.written_dates import day_in
+from aukio.apps.plan.models import Amendment, Measure
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
@@ -105,40 +104,3 @@ def _check(changes: dict[str, list[Any]], decision: Decision) -> None:
             where=pgettext("field", "approved by"),
             mend=_("Name who decided on it."),
         )
-
-
-@transaction.atomic
-def add_milestone(
-    *, by: Person | None, measure: Measure, title: str, due: str, language: str = "fi"
-) -> Milestone:
-    """Add a step. The date stays as written; a day is read from it only when it names one."""
-    require("plan.set_milestones", by, measure)
-    if not title.strip():
-        raise Fault(
-            _("The milestone has no title."),
-            where=pgettext("field", "title"),
-            mend=_("Say what will be ready."),
-        )
-    number = Milestone.objects.filter(measure=measure).count() + 1
-    milestone = Milestone(
-        measure=measure,
-        code=f"{measure.number}-{number}",
-        position=number,
-        due=due.strip(),
-        due_date=day_in(due),
-        **{f"title_{language}": title.strip()},
-    )
-    milestone.save()
-    record(by=by, verb="plan.add_milestone", target=measure, detail={"milestone": milestone.pk})
-    return milestone
-
-
-@transaction.atomic
-def finish_milestone(*, by: Person | None, milestone: Milestone, on: date) -> Milestone:
-    """Note the day on which the step was done."""
-    require("plan.set_milestones", by, milestone)
-    milestone.done = on
-    milestone.save(update_fields=["done"])
-    detail = {"milestone": milestone.pk, "on": on.isoformat()}
-    record(by=by, verb="plan.finish_milestone", target=milestone.measure, detail=detail)
-    return milestone

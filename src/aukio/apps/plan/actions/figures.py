@@ -1,4 +1,4 @@
-"""Keeping figures: those the rooms count, and those people tell with evidence."""
+"""Keeping the figures that the rooms count."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from aukio.apps.plan.models import Evidence, IndicatorDefinition, Measure, Snapshot
-from aukio.shared.accounts.access import require
-from aukio.shared.accounts.models import Person
-from aukio.shared.audit.actions import record
-from aukio.shared.faults import Fault
+from aukio.apps.plan.models import IndicatorDefinition, Measure, Snapshot
 from aukio.shared.indicators import display
 from aukio.shared.indicators.registry import Figure, Indicator, every
 
@@ -125,59 +119,6 @@ def query_hash(one: Indicator) -> str:
     except (OSError, TypeError):
         source = one.function.__qualname__
     return hashlib.sha256(f"{one.code}\n{one.version}\n{source}".encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A figure that people tell: what it is, and its value in a period."""
-
-    code: str
-    label: str
-    unit: str
-    period: str
-    value: Decimal
-    language: str = "fi"
-
-
-@transaction.atomic
-def tell_figure(*, by: Person | None, measure: Measure, fact: Fact, evidence: Evidence) -> Snapshot:
-    """Keep a figure that no room counts. Without evidence of this measure it is refused."""
-    require("plan.tell_figure", by, measure)
-    if evidence.measure_id != measure.pk:
-        raise Fault(
-            _("The evidence belongs to another measure."),
-            where=pgettext("field", "evidence"),
-            mend=_("Add it to this measure first."),
-        )
-    definition, _is_new = IndicatorDefinition.objects.get_or_create(
-        measure=measure,
-        code=fact.code,
-        version=1,
-        defaults={
-            "kind": IndicatorDefinition.Kind.MANUAL,
-            "unit": fact.unit,
-            f"label_{fact.language}": fact.label,
-        },
-    )
-    if definition.kind != IndicatorDefinition.Kind.MANUAL:
-        raise Fault(
-            _("Aukio counts this figure itself."),
-            where=pgettext("field", "code"),
-            mend=_("Give the figure another code."),
-        )
-    snapshot, _is_new = Snapshot.objects.update_or_create(
-        definition=definition,
-        period=fact.period,
-        defaults={
-            "value": fact.value,
-            "evidence": evidence,
-            "told_by": by,
-            "taken": timezone.now(),
-        },
-    )
-    detail = {"code": fact.code, "period": fact.period, "value": str(fact.value)}
-    record(by=by, verb="plan.tell_figure", target=measure, detail=detail)
-    return snapshot
 
 
 def is_hidden(definition: IndicatorDefinition, value: Decimal | None) -> bool:

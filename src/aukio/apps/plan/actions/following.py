@@ -7,6 +7,7 @@ signed; it opens a page, and only a POST changes anything.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -24,6 +25,7 @@ from django.utils.translation import pgettext
 from aukio.apps.plan.lights import light_of
 from aukio.apps.plan.models import Measure, StatusReport, Subscription
 from aukio.shared.accounts.sealing import seal, unseal
+from aukio.shared.audit.actions import record
 from aukio.shared.faults import Fault
 from aukio.shared.mail.actions import queue
 
@@ -32,7 +34,7 @@ UNCONFIRMED_KEPT = timedelta(days=7)
 
 
 @transaction.atomic
-def follow(*, email: str, measure: Measure | None, language: str) -> Subscription:
+def follow(*, by: Any, email: str, measure: Measure | None, language: str) -> Subscription:
     """Ask for news. A letter asks to confirm; until then nothing else is sent.
 
     Says nothing about whether the address was here before. Raises ``Fault``.
@@ -47,7 +49,7 @@ def follow(*, email: str, measure: Measure | None, language: str) -> Subscriptio
             mend=_("Write it like name@example.fi."),
         ) from error
     hashed = salted_hmac(SALT, address, algorithm="sha256").hexdigest()
-    subscription, _is_new = Subscription.objects.get_or_create(
+    subscription, is_new = Subscription.objects.get_or_create(
         email_hash=hashed,
         measure=measure,
         defaults={"sealed_email": seal(address), "language": language},
@@ -62,6 +64,8 @@ def follow(*, email: str, measure: Measure | None, language: str) -> Subscriptio
             language=language,
             key=f"plan.follow:{subscription.pk}:{timezone.localdate()}",
         )
+    if is_new:
+        record(by=by, verb="plan.follow", target=subscription, detail=_about(subscription))
     return subscription
 
 
@@ -88,19 +92,29 @@ def address_of(subscription: Subscription, route: str = "subscription") -> str:
 
 
 @transaction.atomic
-def confirm(*, subscription: Subscription) -> None:
+def confirm(*, by: Any, subscription: Subscription) -> None:
     """From now on news is sent."""
     if subscription.confirmed is None:
         newest = StatusReport.objects.aggregate(newest=Max("pk"))["newest"]
         subscription.confirmed = timezone.now()
         subscription.told_until = newest or 0
         subscription.save(update_fields=["confirmed", "told_until"])
+        detail = _about(subscription)
+        record(by=by, verb="plan.confirm_following", target=subscription, detail=detail)
 
 
 @transaction.atomic
-def stop(*, subscription: Subscription) -> None:
+def stop(*, by: Any, subscription: Subscription) -> None:
     """Forget the subscription and its address. Stopping again changes nothing."""
-    Subscription.objects.filter(pk=subscription.pk).delete()
+    there = Subscription.objects.select_for_update().filter(pk=subscription.pk).first()
+    if there:
+        record(by=by, verb="plan.stop_following", target=there, detail=_about(there))
+        there.delete()
+
+
+def _about(subscription: Subscription) -> dict[str, Any]:
+    """What the audit keeps: which measure, or the whole plan; never the address."""
+    return {"measure": subscription.measure_id}
 
 
 def send_news() -> int:
@@ -108,11 +122,19 @@ def send_news() -> int:
 
     Returns how many were written. Subscriptions nobody confirmed in a week are forgotten.
     """
-    old = timezone.now() - UNCONFIRMED_KEPT
-    Subscription.objects.filter(confirmed=None, asked__lt=old).delete()
+    _forget_unconfirmed()
     newest = StatusReport.objects.aggregate(newest=Max("pk"))["newest"] or 0
     waiting = Subscription.objects.exclude(confirmed=None).filter(told_until__lt=newest)
     return sum(_tell(pk, newest) for pk in list(waiting.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _forget_unconfirmed() -> None:
+    old = timezone.now() - UNCONFIRMED_KEPT
+    forgotten, _kinds = Subscription.objects.filter(confirmed=None, asked__lt=old).delete()
+    if forgotten:
+        detail = {"count": forgotten}
+        record(by=None, verb="plan.forget_unconfirmed", target=None, detail=detail)
 
 
 @transaction.atomic

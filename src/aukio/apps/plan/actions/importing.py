@@ -21,6 +21,8 @@ from aukio.apps.plan.models import (
     Plan,
 )
 from aukio.apps.plan.written_dates import is_known
+from aukio.shared.accounts.access import require
+from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
 from aukio.shared.faults import Fault
 
@@ -55,14 +57,15 @@ class Imported:
         return asdict(self)
 
 
-def import_plan(*, source: Path, format: str, code: str = "") -> Imported:
+def import_plan(*, by: Person | None = None, source: Path, format: str, code: str = "") -> Imported:
     """Import a file, or every file of the format in a folder, as one plan.
 
     It never becomes the current plan by itself. Raises ``Fault`` when a file cannot be read
     or another plan has the code; then nothing is stored.
     """
+    require("plan.import_plan", by)
     if format == "aukio":
-        loaded = load_plan(source)
+        loaded = load_plan(source, by=by)
         return Imported(loaded.plan, format, 1, loaded.commitments, loaded.measures)
     chosen = FORMATS[format]
     code = code or slug(source.stem)
@@ -80,7 +83,7 @@ def import_plan(*, source: Path, format: str, code: str = "") -> Imported:
             importing.take(name, content, chosen.read(name, content))
         outcome = importing.outcome
         detail = {name: value for name, value in outcome.as_dict().items() if name != "faults"}
-        record(by=None, verb="plan.import_plan", target=plan, detail=detail)
+        record(by=by, verb="plan.import_plan", target=plan, detail=detail)
     return outcome
 
 

@@ -19,6 +19,8 @@ from aukio.apps.plan.models import (
     SubCommitment,
 )
 from aukio.apps.plan.reading import LANGUAGES, Part, PlanFile, Texts, read_plan
+from aukio.shared.accounts.access import require
+from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
 from aukio.shared.search.actions import refresh
 from aukio.shared.search.registry import NotSearchable
@@ -43,13 +45,14 @@ class Outcome:
         return asdict(self)
 
 
-def load_plan(path: Path) -> Outcome:
+def load_plan(path: Path, *, by: Person | None = None) -> Outcome:
     """Make the stored plan that of the file. Raises ``FileFault``; then nothing is stored.
 
     The first plan whose numbers can stand in addresses becomes the current one. A measure
     that has been amended here keeps its amended texts; parts missing from the file stay,
     because reports point to them.
     """
+    require("plan.import_plan", by)
     file = read_plan(path)
     content = path.read_bytes()
     with transaction.atomic():
@@ -60,7 +63,7 @@ def load_plan(path: Path) -> Outcome:
             loading.commitment(plan, part, position)
         outcome = loading.outcome
         if outcome.new or outcome.changed:
-            record(by=None, verb="plan.load_plan", target=plan, detail=outcome.as_dict())
+            record(by=by, verb="plan.load_plan", target=plan, detail=outcome.as_dict())
     return outcome
 
 

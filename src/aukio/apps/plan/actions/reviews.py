@@ -32,8 +32,12 @@ class Judgement:
 
 @transaction.atomic
 def review_measure(*, by: Person | None, measure: Measure, judgement: Judgement) -> Review:
-    """Keep the review. Raises ``Fault`` when it says nothing or uses unknown codes."""
-    require("plan.review_measure", by, measure)
+    """Keep the review: the team assesses itself, a reviewer speaks for others.
+
+    Raises ``Fault`` when it says nothing or uses unknown codes.
+    """
+    own = judgement.kind == Review.Kind.SELF
+    require("plan.assess_measure" if own else "plan.review_measure", by, measure)
     if judgement.kind not in Review.Kind.values:
         raise Fault(_("This kind of review is not known."), where=pgettext("field", "kind"))
     if judgement.completion and judgement.completion not in Completion.values:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from aukio.apps.plan.faults import EditedMeanwhile
 from aukio.apps.plan.models import Comment, Measure
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
@@ -16,6 +17,11 @@ from aukio.shared.audit.actions import record
 from aukio.shared.faults import Fault
 
 LONGEST = 5000
+
+
+def moment_of(comment: Comment) -> str:
+    """When the comment was responded to, as ``replacing`` says it; empty for not yet."""
+    return comment.answered.isoformat() if comment.answered else ""
 
 
 @transaction.atomic
@@ -36,10 +42,23 @@ def comment(*, by: Any, measure: Measure, name: str, text: str, language: str) -
 
 @transaction.atomic
 def answer_comment(
-    *, by: Person, comment: Comment, shown: bool, response: str, language: str
+    *,
+    by: Person,
+    comment: Comment,
+    shown: bool,
+    response: str,
+    language: str,
+    replacing: str = "",
 ) -> Comment:
-    """Show the comment with the response, or leave it out and say why. Raises ``Fault``."""
+    """Show the comment with the response, or leave it out and say why.
+
+    ``replacing`` is the moment (ISO) of the response the writer saw; empty when there was none.
+    Raises ``EditedMeanwhile`` when somebody has responded since, and ``Fault``.
+    """
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
     require("plan.answer_comment", by, comment)
+    if moment_of(comment) != replacing:
+        raise EditedMeanwhile(theirs=comment, yours={"response": response})
     if not response.strip():
         raise Fault(
             _("Every comment gets a reasoned response."),

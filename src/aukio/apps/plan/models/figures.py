@@ -37,6 +37,8 @@ class IndicatorDefinition(models.Model):
     target = models.TextField(blank=True)
     owner = models.TextField(blank=True)
     counts_people = models.BooleanField(default=False)
+    # Grows when the words about the figure are changed: nobody overwrites unseen.
+    revision = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager[IndicatorDefinition]] = models.Manager()
 

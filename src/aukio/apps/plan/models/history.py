@@ -13,7 +13,10 @@ from aukio.apps.plan.models.plan import Measure
 
 
 class Milestone(models.Model):
-    """A step of a measure. ``due`` is as written; ``due_date`` only when it names a day."""
+    """A step of a measure. ``due`` is as written; ``due_date`` only when it names a day.
+
+    ``revision`` grows at each change: nobody overwrites unseen.
+    """
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="milestones")
     code = models.CharField(max_length=60)
@@ -22,6 +25,7 @@ class Milestone(models.Model):
     due = models.CharField(max_length=200, blank=True)
     due_date = models.DateField(null=True, blank=True)
     done = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager[Milestone]] = models.Manager()
 

@@ -1,15 +1,17 @@
-"""Figures over time, as charts; and which measures have none."""
+"""Figures over time, as charts; which measures have none; and how the plan was amended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.plan.actions.figures import is_hidden
-from aukio.apps.plan.models import IndicatorDefinition, Measure, Snapshot
+from aukio.apps.plan.fields import amended_label
+from aukio.apps.plan.models import Amendment, IndicatorDefinition, Measure, Plan, Snapshot
 from aukio.apps.plan.queries.plan import PlanPage, plan_page
 from aukio.shared.i18n.figures import number
 from aukio.shared.indicators.registry import every
@@ -25,6 +27,7 @@ class Told:
     unit: str
     period: str
     evidence: str
+    is_checked: bool
 
 
 def charts(measure: Measure) -> list[SafeString]:
@@ -33,10 +36,11 @@ def charts(measure: Measure) -> list[SafeString]:
     live = Snapshot.objects.filter(definition__measure=measure, definition__kind="live")
     for one in live.select_related("definition"):
         lines.setdefault(one.definition, []).append(one)
-    return [draw(_line(definition, kept)) for definition, kept in lines.items() if len(kept) > 1]
+    return [draw(line(definition, kept)) for definition, kept in lines.items() if len(kept) > 1]
 
 
-def _line(definition: IndicatorDefinition, kept: list[Snapshot]) -> LineChart:
+def line(definition: IndicatorDefinition, kept: list[Snapshot]) -> LineChart:
+    """The kept figures month by month; hidden ones leave a gap."""
     shown = [(one.period, None if is_hidden(definition, one.value) else one.value) for one in kept]
     points = [Point(period, None if value is None else float(value)) for period, value in shown]
     known = [(period, value) for period, value in shown if value is not None]
@@ -68,6 +72,7 @@ def told(measure: Measure) -> list[Told]:
             unit=one.definition.unit,
             period=one.period,
             evidence=one.evidence.title if one.evidence else "",
+            is_checked=bool(one.evidence and one.evidence.is_checked),
         )
         for one in rows
     ]
@@ -78,3 +83,45 @@ def without_live_figures() -> PlanPage:
     counted = {one.measure for one in every()}
     page = plan_page()
     return page.only(lambda row: row.number not in counted)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one field of a measure said before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Amended:
+    """An amendment as anyone may read it."""
+
+    number: str
+    title: str
+    decided: date
+    why: str
+    language: str
+    approved_by: str
+    changes: tuple[Change, ...]
+
+
+def amendments(plan: Plan) -> list[Amended]:
+    """Every amendment of the plan, the newest first. One query."""
+    rows = Amendment.objects.filter(measure__commitment__plan=plan).select_related("measure")
+    return [
+        Amended(
+            number=one.measure.number,
+            title=one.measure.title,
+            decided=one.decided,
+            why=one.why,
+            language=one.language,
+            approved_by=one.approved_by,
+            changes=tuple(
+                Change(str(amended_label(name)), before, after)
+                for name, (before, after) in one.changes.items()
+            ),
+        )
+        for one in rows.order_by("-decided", "-pk")
+    ]

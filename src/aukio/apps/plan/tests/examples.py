@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from aukio.apps.plan.actions import Shown, add_evidence, following, voices
-from aukio.apps.plan.models import Measure, Plan
+from aukio.apps.plan.actions import (
+    Shown,
+    add_evidence,
+    add_milestone,
+    following,
+    take_snapshots,
+    voices,
+)
+from aukio.apps.plan.models import IndicatorDefinition, Measure, Plan
 from aukio.apps.plan.tests import factories
 
 
@@ -20,7 +27,10 @@ def examples() -> dict[str, dict[str, Any]]:
         factories.report(measure)
     one = {"number": "1.1.1"}
     comment = voices.comment(by=None, measure=measure, name="NGO", text="Good.", language="en")
-    follower = following.follow(email="a@example.fi", measure=measure, language="fi")
+    follower = following.follow(by=None, email="a@example.fi", measure=measure, language="fi")
+    milestone = add_milestone(by=None, measure=measure, title="Guide out", due="2026")
+    take_snapshots()
+    definition = IndicatorDefinition.objects.filter(measure=measure).first()
     token = {"token": following.token_of(follower)}
     return {
         "plan:commitment": {"number": "1"},
@@ -36,5 +46,13 @@ def examples() -> dict[str, dict[str, Any]]:
         "plan:measure-approve": one,
         "plan:report-file": {"form": "json"},
         "plan:evidence-file": {**one, "pk": evidence.pk},
+        "plan:figure": {"code": "dialogues.organisers"},
+        "plan:indicator-edit": {"pk": definition.pk if definition else 0},
+        "plan:people": one,
+        "plan:milestone-list": one,
+        "plan:milestone-edit": {**one, "pk": milestone.pk},
+        "plan:measure-amend": one,
+        "plan:review-add": one,
+        "plan:figure-tell": one,
         "plan:evidence-check": {**one, "pk": evidence.pk},
     }

@@ -31,6 +31,11 @@ ALLOWED = {
     "plan.name_lead": {"team"},
     "plan.open_period": {"team"},
     "plan.review_measure": {"reviewer"},
+    "plan.assess_measure": {"team"},
+    "plan.write_review": {"team", "reviewer"},
+    "plan.define_indicator": {"team"},
+    "plan.see_desk": {"team"},
+    "plan.import_plan": {"team"},
     "plan.answer_comment": LEAD_AND_TEAM,
 }
 
@@ -135,6 +140,13 @@ class TestReviews:
             review_measure(by=None, measure=measure, judgement=replace(JUDGEMENT, **change))
 
         assert not Review.objects.exists()
+
+    def test_the_team_assesses_itself_and_a_reviewer_does_not_for_it(self, measure):
+        own = replace(JUDGEMENT, kind="self")
+
+        assert review_measure(by=factories.team(), measure=measure, judgement=own).kind == "self"
+        with pytest.raises(PermissionDenied):
+            review_measure(by=factories.reviewer(), measure=measure, judgement=own)
 
     def test_the_team_does_not_review_itself_as_reviewer(self, measure):
         with pytest.raises(PermissionDenied):

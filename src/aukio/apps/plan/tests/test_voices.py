@@ -99,8 +99,8 @@ class TestComments:
 class TestFollowing:
     @pytest.fixture
     def follower(self, measure):
-        found = following.follow(email="A@example.fi", measure=measure, language="en")
-        following.confirm(subscription=found)
+        found = following.follow(by=None, email="A@example.fi", measure=measure, language="en")
+        following.confirm(by=None, subscription=found)
         return found
 
     def letters(self):
@@ -121,8 +121,8 @@ class TestFollowing:
 
     def test_asking_twice_makes_one_subscription_and_one_letter_a_day(self, measure):
         for _turn in range(2):
-            following.follow(email="a@example.fi", measure=measure, language="en")
-            following.follow(email="a@example.fi", measure=None, language="en")
+            following.follow(by=None, email="a@example.fi", measure=measure, language="en")
+            following.follow(by=None, email="a@example.fi", measure=None, language="en")
 
         assert Subscription.objects.count() == 2
         assert Message.objects.count() == 2
@@ -140,8 +140,8 @@ class TestFollowing:
         assert letter.headers["List-Unsubscribe"].startswith("<http")
 
     def test_who_follows_the_whole_plan_hears_of_every_measure(self, measure):
-        whole = following.follow(email="b@example.fi", measure=None, language="fi")
-        following.confirm(subscription=whole)
+        whole = following.follow(by=None, email="b@example.fi", measure=None, language="fi")
+        following.confirm(by=None, subscription=whole)
         factories.report(factories.measure("1.1.2"))
 
         following.send_news()
@@ -150,8 +150,8 @@ class TestFollowing:
 
     def test_what_was_reported_before_confirming_is_not_told(self, measure):
         factories.report(measure)
-        one = following.follow(email="a@example.fi", measure=measure, language="en")
-        following.confirm(subscription=one)
+        one = following.follow(by=None, email="a@example.fi", measure=measure, language="en")
+        following.confirm(by=None, subscription=one)
 
         assert following.send_news() == 0
 
@@ -181,7 +181,7 @@ class TestFollowing:
         assert Subscription.objects.exists()
 
     def test_unconfirmed_ones_are_forgotten_after_a_week(self, measure):
-        following.follow(email="a@example.fi", measure=measure, language="en")
+        following.follow(by=None, email="a@example.fi", measure=measure, language="en")
         Subscription.objects.update(asked=timezone.now() - timedelta(days=8))
 
         following.send_news()
@@ -192,4 +192,4 @@ class TestFollowing:
     def test_a_wrong_address_is_told(self, client, measure, email):
         assert client.post("/en/plan/follow/", {"email": email}).status_code == 200
         with pytest.raises(Fault):
-            following.follow(email=email, measure=None, language="en")
+            following.follow(by=None, email=email, measure=None, language="en")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from aukio.apps.plan.actions.periods import unreported
@@ -33,6 +35,8 @@ def plan(request: HttpRequest) -> HttpResponse:
         "lead": page.plan.motto,
         "page": page,
         "own_translation": queries.is_own_translation(page.plan),
+        "is_team": may("plan.see_desk", request.user, None),
+        "is_reviewer": may("plan.review_measure", request.user, None),
         "files": [
             Link("CSV", reverse("plan:measure-csv")),
             Link("JSON", reverse("plan:plan-json")),
@@ -74,6 +78,7 @@ def measure(request: HttpRequest, number: str) -> HttpResponse:
         "told": history.told(found),
         "comments": Comment.objects.filter(measure=found, shown=True),
         "may_update": may("plan.report_status", request.user, found),
+        "ways": ways_to_work(request.user, found),
         "image": settings.PUBLIC_URL + reverse("plan:measure-light", args=[number]),
         "address": settings.PUBLIC_URL + reverse("plan:measure", args=[number]),
     }
@@ -120,6 +125,20 @@ def without_figures(request: HttpRequest) -> HttpResponse:
     return render(request, "plan/without_figures.html", context)
 
 
+@public
+@require_safe
+def changes(request: HttpRequest) -> HttpResponse:
+    """How the plan has been amended: what, why, when and by whose decision."""
+    plan = queries.current_plan()
+    context = {
+        "title": _("How the plan has changed"),
+        "lead": _("A plan may be amended in mid-term. Nothing is overwritten: both texts stay."),
+        "crumbs": crumbs(plan),
+        "amendments": history.amendments(plan),
+    }
+    return render(request, "plan/history.html", context)
+
+
 def crumbs(plan: Plan, commitment: Commitment | None = None, *more: Crumb) -> list[Crumb]:
     """The way to a page: the plan, the commitment, and what is under it."""
     way = [Crumb(plan.title, reverse("plan:plan"))]
@@ -138,3 +157,23 @@ def facts(measure: Measure) -> list[tuple[str, str]]:
         (pgettext("plan", "Ends"), measure.end),
     ]
     return [(key, value) for key, value in rows if value]
+
+
+WAYS = (
+    ("plan.name_lead", "people", pgettext_lazy("way to work", "Who is responsible")),
+    ("plan.set_milestones", "milestone-list", pgettext_lazy("way to work", "Milestones")),
+    ("plan.tell_figure", "figure-tell", pgettext_lazy("way to work", "Tell a figure")),
+    ("plan.amend_measure", "measure-amend", pgettext_lazy("way to work", "Amend the measure")),
+    ("plan.write_review", "review-add", pgettext_lazy("way to work", "Review the measure")),
+)
+
+
+def ways_to_work(person: Any, measure: Measure) -> list[Link]:
+    """The pages on which this person may work on the measure, besides updating it."""
+    if not person.is_authenticated:
+        return []
+    return [
+        Link(words, reverse(f"plan:{route}", args=[measure.number]))
+        for rule, route, words in WAYS
+        if may(rule, person, measure)
+    ]

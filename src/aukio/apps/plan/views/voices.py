@@ -7,16 +7,15 @@ from typing import cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from aukio.apps.plan import forms
 from aukio.apps.plan.actions import following, voices
+from aukio.apps.plan.faults import EditedMeanwhile
 from aukio.apps.plan.models import Comment, Measure
 from aukio.apps.plan.queries.plan import find_measure
-from aukio.apps.plan.views.work import frame
+from aukio.apps.plan.views._frame import Both, form_page, frame, get_or_post, language
 from aukio.shared.accounts.access import allowed, by_code, public
 from aukio.shared.accounts.limits import Limit, place_of
 from aukio.shared.accounts.models import Person
@@ -24,11 +23,6 @@ from aukio.shared.faults import Fault
 
 COMMENTS = Limit("plan-comments", times=10, seconds=3600)
 FOLLOWS = Limit("plan-follows", times=10, seconds=3600)
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _language() -> str:
-    return (get_language() or "fi")[:2]
 
 
 @public
@@ -42,7 +36,7 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
             form.add_error(None, _("Many comments have come from here. Try again in an hour."))
         else:
             voices.comment(
-                by=request.user, measure=measure, language=_language(), **form.cleaned_data
+                by=request.user, measure=measure, language=language(), **form.cleaned_data
             )
             messages.success(request, _("Thank you. The team reads your comment and responds."))
             return redirect("plan:measure", number=number)
@@ -62,20 +56,38 @@ def find_comment(number: str, pk: int) -> Comment:
 def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """The team or the lead responds, with reasons."""
     found = find_comment(number, pk)
-    initial = {"response": found.response, "shown": "no" if found.shown is False else "yes"}
-    form = forms.AnswerForm(request.POST or None, initial=initial)
+    form = forms.AnswerForm(request.POST or None, initial=_answered(found))
+    conflict = None
     if request.method == "POST" and form.is_valid():
-        voices.answer_comment(
-            by=cast(Person, request.user),
-            comment=found,
-            shown=form.cleaned_data["shown"] == "yes",
-            response=form.cleaned_data["response"],
-            language=_language(),
-        )
-        messages.success(request, _("The response has been saved."))
-        return redirect("plan:measure", number=number)
+        try:
+            voices.answer_comment(
+                by=cast(Person, request.user),
+                comment=found,
+                shown=form.cleaned_data["shown"] == "yes",
+                response=form.cleaned_data["response"],
+                replacing=form.cleaned_data["replacing"],
+                language=language(),
+            )
+        except EditedMeanwhile as edited:
+            theirs = edited.theirs
+            mine = form.cleaned_data["response"]
+            conflict = [Both(form.fields["response"].label, theirs.response, mine)]
+            form = forms.AnswerForm({**form.data.dict(), **_moment(theirs)})
+        else:
+            messages.success(request, _("The response has been saved."))
+            return redirect("plan:measure", number=number)
     context = frame(found.measure, _("Respond to a comment"), form=form, comment=found)
-    return render(request, "plan/answer.html", context)
+    context["conflict"] = conflict
+    return form_page(request, context, conflict=conflict, template="plan/answer.html")
+
+
+def _answered(comment: Comment) -> dict[str, str]:
+    shown = "no" if comment.shown is False else "yes"
+    return {"response": comment.response, "shown": shown, **_moment(comment)}
+
+
+def _moment(comment: Comment) -> dict[str, str]:
+    return {"replacing": voices.moment_of(comment)}
 
 
 @public
@@ -104,7 +116,7 @@ def _ask(
     request: HttpRequest, form: forms.FollowForm, email: str, measure: Measure | None
 ) -> HttpResponse:
     try:
-        following.follow(email=email, measure=measure, language=_language())
+        following.follow(by=request.user, email=email, measure=measure, language=language())
     except Fault as fault:
         form.add_error("email", str(fault.what))
         return render(request, "ui/form_page.html", {"title": _("News by e-mail"), "form": form})
@@ -118,7 +130,7 @@ def subscription(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm or stop. Opening the page changes nothing: mail programs open links too."""
     found = following.find_subscription(token)
     if request.method == "POST" and "confirm" in request.POST:
-        following.confirm(subscription=found)
+        following.confirm(by=request.user, subscription=found)
         messages.success(request, _("You now get news by e-mail."))
         return redirect("plan:subscription", token)
     if request.method == "POST":
@@ -139,6 +151,6 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _stopped(request: HttpRequest, token: str) -> HttpResponse:
-    following.stop(subscription=following.find_subscription(token))
+    following.stop(by=request.user, subscription=following.find_subscription(token))
     context = {"title": _("No more letters"), "lead": _("Your address has been removed.")}
     return render(request, "ui/base.html", context)

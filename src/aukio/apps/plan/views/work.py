@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from aukio.apps.plan import actions, forms
 from aukio.apps.plan.actions.periods import unreported
@@ -20,31 +18,11 @@ from aukio.apps.plan.faults import EditedMeanwhile
 from aukio.apps.plan.lights import light_of
 from aukio.apps.plan.models import Evidence, Measure, Period, StatusReport
 from aukio.apps.plan.queries.plan import current_plan, find_measure
+from aukio.apps.plan.views._frame import frame, get_or_post, language, person
 from aukio.shared.accounts.access import allowed
 from aukio.shared.accounts.models import Person
 from aukio.shared.faults import Fault
 from aukio.ui.components.ways import Crumb
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def frame(measure: Measure, title: str, **more: Any) -> dict[str, Any]:
-    """What every page about working on a measure shows."""
-    address = reverse("plan:measure", args=[measure.number])
-    name = f"{measure.number} {measure.title}"
-    return {
-        "title": title,
-        "caption": name,
-        "crumbs": [Crumb(name, address)],
-        "measure": measure,
-        "back": address,
-        **more,
-    }
-
-
-def person(request: HttpRequest) -> Person:
-    """Who is working: every page here is behind a rule, so somebody is signed in."""
-    return cast(Person, request.user)
 
 
 @allowed("plan.report_status", find=find_measure)
@@ -85,29 +63,28 @@ def _report(by: Person, measure: Measure, given: dict[str, Any]) -> None:
         done=given["done"],
         coming=given["coming"],
         obstacles=tuple(given["obstacles"]),
-        language=_language(),
+        language=language(),
     )
     with transaction.atomic():
-        _show(by, measure, given)
+        give_evidence(by, measure, given)
         actions.report_status(by=by, measure=measure, told=told, after=given["after"])
 
 
-def _show(by: Person, measure: Measure, given: dict[str, Any]) -> bool:
-    """Add the evidence, if some was given."""
+def give_evidence(by: Person, measure: Measure, given: dict[str, Any]) -> Evidence | None:
+    """Add the evidence of the form, if some was given."""
     file = given["evidence_file"]
     if not (given["evidence_address"] or file):
-        return False
+        return None
     shown = actions.Shown(
         title=given["evidence_title"],
         address=given["evidence_address"],
         file_name=file.name if file else "",
         content=file.read() if file else b"",
-        language=_language(),
+        language=language(),
     )
     if file:
         file.seek(0)
-    actions.add_evidence(by=by, measure=measure, shown=shown)
-    return True
+    return actions.add_evidence(by=by, measure=measure, shown=shown)
 
 
 def _again(
@@ -119,14 +96,10 @@ def _again(
     """
     data = request.POST.copy()
     data["after"] = str(theirs.sequence if theirs else 0)
-    if _show(person(request), measure, form.cleaned_data):
+    if give_evidence(person(request), measure, form.cleaned_data):
         messages.info(request, _("Your evidence has been added already."))
         data["evidence_title"] = data["evidence_address"] = ""
     return forms.UpdateForm(data)
-
-
-def _language() -> str:
-    return (get_language() or "fi")[:2]
 
 
 def find_evidence(number: str, pk: int) -> Evidence:

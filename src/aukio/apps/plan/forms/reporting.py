@@ -1,4 +1,4 @@
-"""Forms of the plan room."""
+"""Reporting how a measure stands, and what follows: checking, approving, opening a half-year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,36 @@ from aukio.shared.terms.queries import choices
 from aukio.ui.dates import DateField
 
 
-class UpdateForm(forms.Form):
+class EvidenceForm(forms.Form):
+    """What shows it: an address or a file, with a few words; or nothing."""
+
+    evidence_title = forms.CharField(
+        label=gettext_lazy("What does the evidence show?"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("A few words, such as “Minutes of the working group”."),
+    )
+    evidence_address = forms.CharField(
+        label=gettext_lazy("Address of the evidence"),
+        max_length=1000,
+        required=False,
+        help_text=gettext_lazy("A web page, or a page of Aukio. Or add a file below."),
+    )
+    evidence_file = forms.FileField(label=gettext_lazy("File as evidence"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        address, file = given.get("evidence_address"), given.get("evidence_file")
+        if address and file:
+            self.add_error("evidence_file", _("Give an address or a file, not both."))
+        if (address or file) and not given.get("evidence_title"):
+            self.add_error("evidence_title", _("Say in a few words what it shows."))
+        if given.get("evidence_title") and not (address or file):
+            self.add_error("evidence_address", _("Give the address, or add a file."))
+        return given
+
+
+class UpdateForm(EvidenceForm):
     """How the measure stands and what shows it: one page, about three minutes."""
 
     completion = forms.ChoiceField(
@@ -41,32 +70,14 @@ class UpdateForm(forms.Form):
         max_length=10_000,
         required=False,
     )
-    evidence_title = forms.CharField(
-        label=gettext_lazy("What does the evidence show?"),
-        max_length=300,
-        required=False,
-        help_text=gettext_lazy("A few words, such as “Minutes of the working group”."),
-    )
-    evidence_address = forms.CharField(
-        label=gettext_lazy("Address of the evidence"),
-        max_length=1000,
-        required=False,
-        help_text=gettext_lazy("A web page, or a page of Aukio. Or add a file below."),
-    )
-    evidence_file = forms.FileField(label=gettext_lazy("File as evidence"), required=False)
     after = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
+    field_order = ("completion", "obstacles", "done", "coming")
+
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
+        given = super().clean()
         if given.get("completion") in WITH_OBSTACLES and not given.get("obstacles"):
             self.add_error("obstacles", _("Choose at least one obstacle."))
-        address, file = given.get("evidence_address"), given.get("evidence_file")
-        if address and file:
-            self.add_error("evidence_file", _("Give an address or a file, not both."))
-        if (address or file) and not given.get("evidence_title"):
-            self.add_error("evidence_title", _("Say in a few words what it shows."))
-        if given.get("evidence_title") and not (address or file):
-            self.add_error("evidence_address", _("Give the address, or add a file."))
         return given
 
 
@@ -96,35 +107,3 @@ class PeriodForm(forms.Form):
         help_text=gettext_lazy("The year and 1 or 2, such as 2026-1."),
     )
     due = DateField(label=pgettext_lazy("period", "Last day for reports"))
-
-
-class CommentForm(forms.Form):
-    name = forms.CharField(
-        label=gettext_lazy("Name of your organisation, or your own"),
-        max_length=200,
-        help_text=gettext_lazy("Shown with the comment."),
-    )
-    text = forms.CharField(
-        label=gettext_lazy("Comment"), widget=forms.Textarea(attrs={"rows": 6}), max_length=5000
-    )
-
-
-class AnswerForm(forms.Form):
-    shown = forms.ChoiceField(
-        label=gettext_lazy("Is the comment shown?"),
-        choices=[
-            ("yes", gettext_lazy("Show the comment with the response")),
-            ("no", gettext_lazy("Leave the comment out")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    response = forms.CharField(
-        label=gettext_lazy("Reasoned response"),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=5000,
-        help_text=gettext_lazy("Say what it leads to, or why it leads to nothing."),
-    )
-
-
-class FollowForm(forms.Form):
-    email = forms.EmailField(label=gettext_lazy("E-mail address"))
