@@ -13,14 +13,19 @@ def abessive(word: Word, sentence: Sentence) -> bool:
     found = _nominal(word, "Abe")
     if not found or word.get("InfForm") == "3":
         return False
-    if len(found) == len(word.readings):
+    if len(found) == len(word.readings) or any("sure" in one for one in found):
         return word.pos not in {"PROPN", "NUM"}
     return word.get("Case") == "Abe"
 
 
 def comitative(word: Word, sentence: Sentence) -> bool:
-    """`perheineen`: with one's."""
-    return bool(_nominal(word, "Com")) and word.pos != "PROPN"
+    """`perheineen`: with one's; an adjective before such a noun too (`uusine kotineen`)."""
+    found = _nominal(word, "Com")
+    if not found or word.pos == "PROPN":
+        return False
+    if not word.lower.endswith("ine"):
+        return True
+    return any(_nominal(other, "Com") for other in sentence.after(word, 2))
 
 
 def instructive(word: Word, sentence: Sentence) -> bool:

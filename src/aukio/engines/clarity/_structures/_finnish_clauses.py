@@ -42,7 +42,7 @@ def temporal_tuaan(word: Word, sentence: Sentence) -> bool:
         return False
     if any("Person[psor]" in reading for reading in found):
         return word.pos != "NOUN"
-    if word.lower == "kuluttua" or _gets_done(word, sentence):
+    if word.lower == "kuluttua" or _gets_done(word, sentence) or _is_said_of(word, sentence):
         return False
     following = sentence.next(word)
     if following is not None and _is_partitive_noun(following):
@@ -104,6 +104,11 @@ def _gets_done(word: Word, sentence: Sentence) -> bool:
         if other.lemmas & GET_DONE or other.lower.startswith(("saa", "sai", "tul")):
             return True
     return any(other.lemmas & GET_DONE for other in sentence.after(word, 2))
+
+
+def _is_said_of(word: Word, sentence: Sentence) -> bool:
+    """`se on sallittua`: what something is, with its own `olla`."""
+    return any(child.dep.startswith("cop") for child in sentence.children(word))
 
 
 def _is_partitive_noun(word: Word) -> bool:

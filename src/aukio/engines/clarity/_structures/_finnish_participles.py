@@ -30,8 +30,12 @@ def agent_participle(word: Word, sentence: Sentence) -> bool:
     found = word.readings_with(PartForm="Agt")
     if not found:
         return False
+    if any("sure" in one for one in found):
+        return True
     if not sentence.parsed:
         return _agrees_with_following(word, found, sentence)
+    if any(one.get("InfForm") == "3" for one in found):
+        return _is_agent_not_infinitive(word, found, sentence)
     if word.get("PartForm") == "Agt":
         return True
     if len(found) == len(word.readings) and any("Person[psor]" in one for one in found):
@@ -43,6 +47,14 @@ def agent_participle(word: Word, sentence: Sentence) -> bool:
         return word.pos in {"VERB", "NOUN", "ADJ"}
     cases = {reading.get("Case") for reading in found}
     return head.index > word.index and head.get("Case") in cases and word.pos == "VERB"
+
+
+def _is_agent_not_infinitive(word: Word, found: list[Reading], sentence: Sentence) -> bool:
+    """`viranomaisten ymmärtämällä kielellä` against `oppii tekemällä`: an agent, and a noun."""
+    near = (*sentence.before(word, 2), *sentence.children(word))
+    return any(one.get("Case") == "Gen" for one in near) and _agrees_with_following(
+        word, found, sentence
+    )
 
 
 def _participles(word: Word) -> list[Reading]:

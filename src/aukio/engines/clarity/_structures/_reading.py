@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from aukio.engines.clarity._structures._endings import guesses
+from aukio.engines.clarity._structures._endings import agrees, guesses
 from aukio.engines.clarity._structures._means import Means, Morphology, morphology, parser
 from aukio.engines.clarity._structures._words import NO_HEAD, Reading, Sentence, Word
 from aukio.engines.text import split_sentences
@@ -76,7 +76,7 @@ def _readings(
     if aid is not None and (found := _looked_up(word, aid)):
         return tuple(found)
     guessed = guesses(word)
-    return (*guessed, feats) if feats else guessed
+    return (*guessed, feats) if feats and agrees(word, feats) else guessed
 
 
 def _looked_up(word: str, aid: Morphology) -> Sequence[Reading]:
