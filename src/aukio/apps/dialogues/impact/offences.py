@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -15,14 +17,17 @@ from aukio.shared.i18n.languages import language_name
 FINDINGS = 3
 
 
-def offences_of(brief: Brief) -> list[Offence]:
-    """Every reason, or none."""
-    content = freeze(brief)
+def offences_of(
+    brief: Brief, content: Tree | None = None, measured: Sequence[Fit] | None = None
+) -> list[Offence]:
+    """Every reason, or none. ``content`` and ``measured`` spare laying it out once more."""
+    content = freeze(brief) if content is None else content
+    measured = fits(content) if measured is None else measured
     return [
         *_of_sources(brief),
         *_of_points(brief, content),
         *_of_languages(content),
-        *(_of_fit(one) for one in fits(content) if not one.fits),
+        *(_of_fit(one) for one in measured if not one.fits),
     ]
 
 

@@ -53,6 +53,7 @@ def brief_desk(brief: Brief) -> BriefDesk:
     sources = sources_of(brief.round)
     used = set(brief.points.values_list("sentence", flat=True))
     content = frozen.freeze(brief)
+    measured = fits(content)
     return BriefDesk(
         brief=brief,
         findings=_lines(brief, PointKind.FINDING, sources.by_id()),
@@ -62,8 +63,8 @@ def brief_desk(brief: Brief) -> BriefDesk:
             for one in sources.sentences
             if one.id not in used
         ),
-        fits=tuple(fits(content)),
-        offences=tuple(offences_of(brief)),
+        fits=tuple(measured),
+        offences=tuple(offences_of(brief, content, measured)),
         editions=tuple(brief.round.brief_editions.defer("content")),
         content=content,
     )

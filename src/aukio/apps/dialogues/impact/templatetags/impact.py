@@ -54,6 +54,6 @@ def state_words(asked: Asked) -> str:
 
 
 @register.filter
-def at(given: dict[int, str], key: int) -> str:
-    """The value at a key, or nothing."""
-    return given.get(key, "")
+def at(given: object, key: int) -> str:
+    """The value at a key; nothing where there is none, or no table at all."""
+    return str(given.get(key, "")) if isinstance(given, dict) else ""
