@@ -44,7 +44,7 @@ class TestLoading:
 
         sample.load_once(tell=lambda _words: None)
 
-        assert Person.objects.filter(is_sample=True).count() == 3
+        assert Person.objects.filter(is_sample=True).count() == 4
 
 
 def test_production_refuses_sample_data(settings):

@@ -51,6 +51,16 @@ def load_people(file: Path) -> None:
             one["email"], name=one["name"], language=one["language"], is_sample=True
         )
         organisation = Organisation.objects.get(name_fi=one["organisation"], is_sample=True)
-        for role in one["roles"]:
+        _name_lead(person.email, one.get("leads", []))
+        for role in one.get("roles", []):
             room, code = role.split(".")
             add_member(by=None, organisation=organisation, person=person, room=room, role=code)
+
+
+def _name_lead(email: str, measures: list[str]) -> None:
+    """Give the person the measures of the plan that is here; a test may have none."""
+    from aukio.apps.plan.actions import name_lead
+    from aukio.apps.plan.models import Measure
+
+    for measure in Measure.objects.filter(number__in=measures, commitment__plan__is_current=True):
+        name_lead(by=None, measure=measure, email=email)
