@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from django import template
+from django.apps import apps
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -35,3 +37,11 @@ def measure_grid(measures: Iterable[MeasureRow]) -> SafeString:
         ((start, row.number, row.number, row.title, lights[row.light.code]) for row in measures),
     )
     return format_html('<ul class="aukio-grid">{}</ul>', items)
+
+
+@register.simple_tag
+def next_plan() -> SafeString | str:
+    """The way to the open call for the next plan, where that wing is in the house."""
+    if not apps.is_installed("aukio.apps.plan.cocreation"):
+        return ""
+    return render_to_string("cocreation/parts/open_call.html")
