@@ -113,8 +113,11 @@ def _preflight(view: PathView) -> HttpResponse:
 
 
 def _for_anyone(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Public answers may be read by pages of any site, kept a while and asked for again."""
-    if request.method != "GET":
+    """Public answers may be read by pages of any site, kept a while and asked for again.
+
+    An operation that opens by a private link says ``no-store``: its answer is for the asker only.
+    """
+    if request.method != "GET" or "no-store" in response.get("Cache-Control", ""):
         return response
     for name, value in ANY_SITE.items():
         response[name] = value

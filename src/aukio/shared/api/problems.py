@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -70,6 +70,11 @@ def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(request, error.status_code, str(error))
 
 
+def too_large(request: HttpRequest, error: Exception) -> HttpResponse:
+    """More was sent than is taken in."""
+    return problem(request, 413, _("The request is too large."))
+
+
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
     """Our fault: the log has the trace, the caller only hears that it happened."""
     log.error("API call to %s broke", request.path, exc_info=error)
@@ -85,6 +90,7 @@ def install(api: NinjaAPI) -> None:
         ValidationError: invalid,
         Fault: faulty,
         HttpError: refused,
+        RequestDataTooBig: too_large,
         Exception: broken,
     }
     for kind, handler in handlers.items():

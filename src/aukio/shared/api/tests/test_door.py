@@ -61,6 +61,17 @@ class TestAccess:
 
         assert response.status_code == status
 
+    def test_an_answer_for_the_asker_only_is_kept_by_nobody_else(self):
+        def operation(request: HttpRequest, response: HttpResponse):
+            response["Cache-Control"] = "no-store"
+            return {"said": "hello"}
+
+        answer = call(public(operation))
+
+        assert answer["Cache-Control"] == "no-store"
+        assert "ETag" not in answer
+        assert "Access-Control-Allow-Origin" not in answer
+
     def test_a_program_without_a_session_needs_no_token(self):
         assert call(public(fresh()), "POST").status_code == 200
 
