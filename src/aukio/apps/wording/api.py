@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, Literal
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from ninja import Router, Schema
@@ -100,8 +100,9 @@ def check(request: HttpRequest, wanted: CheckIn) -> dict[str, Any]:
 
 @router.get("/checks/{token}", response=CheckOut, summary="Read a deep check")
 @public
-def checked(request: HttpRequest, token: str) -> dict[str, Any]:
+def checked(request: HttpRequest, response: HttpResponse, token: str) -> dict[str, Any]:
     """The findings so far; all of them when ``status`` is ``done``."""
+    response["Cache-Control"] = "no-store"
     _take(request, QUICK)
     text = texts.own(token)
     if text is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -42,10 +43,8 @@ class TestLanguage:
 
     @given(st.text())
     def test_any_text_gives_a_language_or_a_fault(self, text: str):
-        try:
+        with suppress(Fault):
             assert language_of(text) in {"fi", "sv", "en"}
-        except Fault as fault:
-            assert fault.mend
 
 
 class TestPasted:
@@ -95,10 +94,8 @@ class TestUploaded:
 
     @given(st.binary(max_size=300), st.sampled_from([".docx", ".odt", ".pdf", ".html", ".md"]))
     def test_any_bytes_are_read_or_refused_with_a_fault(self, content: bytes, ending: str):
-        try:
-            read(uploaded(f"a{ending}", content))
-        except Fault as fault:
-            assert fault.mend
+        with suppress(Fault):
+            assert read(uploaded(f"a{ending}", content)).text
 
 
 def test_a_text_of_too_many_signs_is_refused():

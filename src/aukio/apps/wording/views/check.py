@@ -53,7 +53,7 @@ def live(request: HttpRequest) -> HttpResponse:
         try:
             take(QUICK, request)
             given = form.given()
-            context = {"result": _surface(given, form.asked(given)), "is_live": True}
+            context = _about({"result": _surface(given, form.asked(given)), "can_swap": True})
             return private(request, "wording/parts/result.html", context)
         except Fault as found:
             fault = str(found)

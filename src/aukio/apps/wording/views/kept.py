@@ -27,7 +27,8 @@ def own(request: HttpRequest, code: str) -> HttpResponse:
     text = found(texts.own(code))
     shown = shown_of(text)
     here = pgettext("page", "Findings")
-    source = read(text.given).source
+    edit_form = check_form(request, **filled_with(text.asked, read(text.given).source))
+    edit_form.fields["text"].help_text = ""
     context = {
         "title": text.asked.name or _("Findings in your text"),
         "crumbs": crumbs((here, "")),
@@ -38,7 +39,7 @@ def own(request: HttpRequest, code: str) -> HttpResponse:
         "row": text.row,
         "job": waiting(text.row.job, is_deep=text.row.is_deep),
         "share_form": ShareForm(),
-        "edit_form": check_form(request, **filled_with(text.asked, source)),
+        "edit_form": edit_form,
         "shared_link": unseal(request.session.get(session_key(text), "")),
         "files": exports.links(
             text, lambda form: reverse("wording:text-export", args=[code, form])

@@ -22,6 +22,7 @@ from aukio.apps.wording.views._page import actor, attached, crumbs, try_and_tell
 from aukio.apps.wording.views.glossary import find_organisation
 from aukio.shared.accounts.access import allowed, public
 from aukio.ui.charts import LineChart, Point, Series
+from aukio.ui.components.tables import Cell
 
 
 @public
@@ -38,7 +39,12 @@ def trend(request: HttpRequest) -> HttpResponse:
         "head": _head(),
         "rows": [_row(one) for one in shown],
         "chart": _chart(quarters),
-        "quarter_head": [_("Quarter"), _("What kind of language"), _("Texts"), _("Mean score")],
+        "quarter_head": [
+            _("Quarter"),
+            _("What kind of language"),
+            Cell(_("Texts"), is_number=True),
+            Cell(_("Mean score"), is_number=True),
+        ],
         "quarters": [_quarter_row(one) for one in quarters],
         "own": [(one, one.pk in there) for one in own],
         "fewest": queries.FEWEST,
@@ -76,20 +82,19 @@ def decide(request: HttpRequest, organisation: int) -> HttpResponse:
     return redirect("wording:trend")
 
 
-def _head() -> list[str]:
-    return [
-        pgettext("table", "Organisation"),
-        _("Texts"),
-        _("Mean score"),
-        _("Change from the first check to the last"),
-    ]
+def _head() -> list[Cell | str]:
+    numbers = (_("Texts"), _("Mean score"), _("Change from the first check to the last"))
+    return [pgettext("table", "Organisation"), *(Cell(one, is_number=True) for one in numbers)]
 
 
-def _row(one: OrganisationTrend) -> list[str | int]:
-    return [str(one.organisation), one.texts, _number(one.mean), _signed(one.change)]
+def _row(one: OrganisationTrend) -> list[Cell | str | int]:
+    name = str(one.organisation)
+    if one.organisation.is_sample:
+        name = _("%(name)s (sample data)") % {"name": name}
+    return [name, one.texts, _number(one.mean), _signed(one.change)]
 
 
-def _quarter_row(one: Quarter) -> list[str | int]:
+def _quarter_row(one: Quarter) -> list[Cell | str | int]:
     return [one.label, str(Profile(one.profile).label), one.texts, _number(one.mean)]
 
 
@@ -111,15 +116,16 @@ def _chart(quarters: tuple[Quarter, ...]) -> LineChart | None:
     return LineChart(_("Mean score by quarter"), told, series=series, label_head=_("Quarter"))
 
 
-def _number(value: float | None) -> str:
-    return "–" if value is None else number_format(value, decimal_pos=1, use_l10n=True)
+def _number(value: float | None) -> Cell:
+    text = "–" if value is None else number_format(value, decimal_pos=1, use_l10n=True)
+    return Cell(text, is_number=True)
 
 
-def _signed(value: float | None) -> str:
+def _signed(value: float | None) -> Cell:
     if value is None:
-        return "–"
+        return Cell("–", is_number=True)
     sign = "+" if value > 0 else "\u2212" if value < 0 else ""
-    return sign + number_format(abs(value), decimal_pos=1, use_l10n=True)
+    return Cell(sign + number_format(abs(value), decimal_pos=1, use_l10n=True), is_number=True)
 
 
 def _plain(text: str) -> str:
