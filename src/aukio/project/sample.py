@@ -28,13 +28,17 @@ def load() -> None:
 
 def load_once(*, tell: Callable[[str], object]) -> None:
     """Load every room's sample data that is not there yet."""
+    from aukio.apps.dialogues.impact.sample import load_sample as load_answers
     from aukio.apps.dialogues.models import Round
     from aukio.apps.dialogues.sample import load_sample
+    from aukio.apps.plan.cocreation.sample import load_sample as load_proposals
     from aukio.shared.accounts.models import Person
 
     if not Round.objects.filter(dialogues__is_sample=True).exists():
         tell("Loading sample data: invented people and words")
         load_sample(DATA)
+    load_answers(DATA)
+    load_proposals(DATA)
     if not Person.objects.filter(is_sample=True).exists():
         load_people(DATA / "people.yaml")
 

@@ -60,11 +60,12 @@ def export(call: str, target: Path | None, form: str, language: str) -> None:
 
     Without TARGET they go to standard output.
     """
-    with report_faults("text"), translation.override(language):
+    with report_faults("text"):
         found = _find(call, shown_only=True)
+    with translation.override(language):
         content = exports.export(found, form)
     if target is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
     else:
         target.write_bytes(content)
 

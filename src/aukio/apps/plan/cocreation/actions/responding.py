@@ -60,6 +60,8 @@ def respond(
     ]
     if overtaken:
         raise AnsweredMeanwhile(overtaken)
+    if any(seen[one.pk] for one in proposals if one.pk not in newest):
+        raise ChangedMeanwhile
     told = _checked(answer)
     together = uuid.uuid4()
     made = []
