@@ -13,6 +13,7 @@ from aukio.apps.plan.models import (
     Commitment,
     Evidence,
     Measure,
+    Milestone,
     Plan,
     Responsible,
     StatusReport,
@@ -102,6 +103,11 @@ def evidence(owner: Measure, *, checked: bool = False, **values: Any) -> Evidenc
     if checked:
         values |= {"checked_by": reviewer(), "checked": timezone.now()}
     return Evidence.objects.create(measure=owner, **values)
+
+
+def milestone(owner: Measure, title: str = "Guide out", **values: Any) -> Milestone:
+    code = f"{owner.number}-{next(_numbers)}"
+    return Milestone.objects.create(measure=owner, code=code, **texts(title), **values)
 
 
 def report(owner: Measure, completion: str = "substantial", **values: Any) -> StatusReport:

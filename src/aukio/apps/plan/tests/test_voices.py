@@ -64,6 +64,23 @@ class TestComments:
         assert "Too slow." not in client.get("/en/plan/1.1.1/").content.decode()
         assert Comment.objects.get().response == "Spam."
 
+    def test_two_responses_at_once_are_both_seen(self, client, measure):
+        client.force_login(factories.team())
+        found = comment(measure)
+        address = f"/en/plan/1.1.1/comments/{found.pk}/"
+        client.post(address, {"shown": "yes", "response": "Theirs."})
+
+        answer = client.post(address, {"shown": "yes", "response": "Mine."})
+
+        assert answer.status_code == 409
+        assert "Theirs." in answer.content.decode()
+        assert "Mine." in answer.content.decode()
+        assert Comment.objects.get().response == "Theirs."
+        replacing = answer.context["form"].data["replacing"]
+        again = {"shown": "yes", "response": "Mine.", "replacing": replacing}
+        assert client.post(address, again).status_code == 302
+        assert Comment.objects.get().response == "Mine."
+
     def test_a_response_is_needed(self, measure):
         with pytest.raises(Fault):
             voices.answer_comment(
