@@ -52,6 +52,12 @@ NEEDED: tuple[tuple[Mapping[str, str], re.Pattern[str]], ...] = tuple(
     )
 )
 AGENT = re.compile(rf"(?P<stem>\w{{2,}})(?<!tt[oö])(?P<form>{DOER})")
+# -va, -nut and -tu in any case; many an adjective ends so too.
+PARTICIPLE = re.compile(
+    r"\w{2,}(?:v[aäi]|n(?:ut|yt|(?:ee|ei)(?=\w))|[tdlnr][uy]i?)(?:t|n|en|den|ss[aä]|st[aä]|[aäuy]n|h?in|ll[aä]"
+    rf"|lt[aä]|lle|n[aä]|ksi|t{{0,2}}[aä]|j[aä]|jen)?{OWN}?"
+)
+PARTICIPLE_BASE = re.compile(r"(?:v[aä]|n[uy]t|[tdlnr][uy])$")
 CASES = {"": "Nom", "t": "Nom", "n": "Gen", "en": "Gen", "e": "Gen", "in": "Ill", "lle": "All"}
 CASES |= {"ksi": "Tra", "kse": "Tra", "ssa": "Ine", "sta": "Ela", "an": "Ill", "lla": "Ade"}
 CASES |= {"lta": "Abl", "na": "Ess", "a": "Par"}
@@ -74,7 +80,7 @@ def guesses(word: str) -> tuple[Reading, ...]:
     lower = word.casefold()
     found = (_after_doing(lower), _without_doing(lower), _with(lower), _without(lower))
     special = tuple(one for one in (*found, _done_by(lower)) if one)
-    return special or _verbal(lower)
+    return special or (*_verbal(lower), *_participle(lower))
 
 
 def agrees(word: str, features: Mapping[str, str]) -> bool:
@@ -142,6 +148,18 @@ def _done_by(lower: str) -> Reading | None:
         return {**reading, "lemma": base, **({"InfForm": "3"} if third else {})}
     is_sure = not base.endswith(("ma", "mä", "nen")) and not (found["many"] and case == "Ela")
     return {**reading, "Person[psor]": "3", "lemma": base, **(SURE if is_sure else {})}
+
+
+def _participle(lower: str) -> tuple[Reading, ...]:
+    """A participle of some form, `sure` of being a verb's when its base form is an infinitive."""
+    if not PARTICIPLE.fullmatch(lower):
+        return ()
+    base = _base(lower)
+    is_verb = bool(VERB.fullmatch(base)) and base != lower
+    if not is_verb and not (PARTICIPLE_BASE.search(base) or base == lower):
+        return ()
+    proven = SURE if is_verb else {}
+    return ({"VerbForm": "Part", "PartForm": "Past", "lemma": base, "guess": "yes", **proven},)
 
 
 def _with(lower: str) -> Reading | None:

@@ -12,17 +12,27 @@ BETWEEN = {"ADJ", "NUM", "ADV"}
 def participle_attribute(word: Word, sentence: Sentence) -> bool:
     """A participle that describes a noun: `hakemukseen liitettävät todistukset`."""
     participles = _participles(word)
-    if not participles or word.get("PartForm") == "Agt":
+    if not participles or (word.get("PartForm") == "Agt" and word.may_be(PartForm="Agt")):
         return False
     if not sentence.parsed:
         return _agrees_with_following(word, participles, sentence) and _only_participle(word)
     if sentence.has_auxiliary(word):
         return False
+    if word.get("VerbForm") != "Part" and all("guess" in one for one in participles):
+        return _guessed_attribute(word, participles, sentence)
     if word.dep == "acl":
         return True
     if word.dep == "amod":
         return word.get("VerbForm") == "Part"
     return _surely_attribute(word, participles, sentence)
+
+
+def _guessed_attribute(word: Word, participles: list[Reading], sentence: Sentence) -> bool:
+    """The parser took it for an adjective or a finite verb, but put it in a clause's place."""
+    head = sentence.head(word)
+    if head is None or head.index < word.index:
+        return False
+    return word.dep == "acl" or (word.dep == "amod" and any("sure" in one for one in participles))
 
 
 def agent_participle(word: Word, sentence: Sentence) -> bool:
