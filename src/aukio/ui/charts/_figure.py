@@ -7,8 +7,8 @@ import zlib
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from aukio.ui.charts import _bars, _dots, _lines, _tiles
-from aukio.ui.charts._model import BarChart, Chart, DotChart, LineChart, TileMap
+from aukio.ui.charts import _bars, _crowds, _dots, _lines, _tiles
+from aukio.ui.charts._model import BarChart, Chart, CrowdMap, DotChart, LineChart, TileMap
 from aukio.ui.charts._svg import WIDTH
 from aukio.ui.components.notices import details
 from aukio.ui.components.tables import Cell, table
@@ -57,6 +57,8 @@ def _drawing(chart: Chart) -> tuple[SafeString, int]:
         return _dots.drawing(chart)
     if isinstance(chart, TileMap):
         return _tiles.drawing(chart)
+    if isinstance(chart, CrowdMap):
+        return _crowds.drawing(chart)
     raise TypeError(f"No drawing for {type(chart).__name__}.")
 
 
@@ -80,6 +82,8 @@ def _content(chart: Chart) -> tuple[list[list[object]], list[Text]]:
     if isinstance(chart, DotChart):
         before: list[Text] = [chart.before_name] if chart.before_name else []
         return _dots.table(chart), [chart.label_head or _what(), value, *before]
+    if isinstance(chart, CrowdMap):
+        return _crowds.table(chart), [chart.label_head or _what(), value]
     assert isinstance(chart, TileMap)
     return _tiles.table(chart), [pgettext("heading of a table column", "Area"), value]
 

@@ -113,3 +113,29 @@ class TileMap(Chart):
     tiles: Sequence[Tile] = ()
 
     kind: ClassVar[str] = "tiles"
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """People near one another: the middle, and an oval where most of them are.
+
+    ``wide`` and ``high`` are half its axes, ``turn`` the angle of the first in degrees.
+    """
+
+    label: Text
+    size: int
+    x: float
+    y: float
+    wide: float
+    high: float
+    turn: float = 0.0
+
+
+@dataclass(frozen=True)
+class CrowdMap(Chart):
+    """Crowds on a plane: nearness is likeness, the directions mean nothing by themselves."""
+
+    crowds: Sequence[Crowd] = ()
+    label_head: Text = ""
+
+    kind: ClassVar[str] = "crowds"
