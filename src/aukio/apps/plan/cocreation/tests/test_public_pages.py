@@ -205,7 +205,7 @@ class TestOutcome:
 
         page = text_of(client.get(f"/en/plan/next/{call.slug}/outcome/"))
 
-        assert "Of 3 published proposals, 1 were taken in wholly or partly." in page
+        assert "Taken in wholly or partly: 1 of 3 published proposals." in page
         assert "1 proposal still waits for its response." in page
         assert late.title in page
         assert "Decisions by theme" in page

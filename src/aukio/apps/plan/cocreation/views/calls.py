@@ -120,8 +120,8 @@ def finding(told: outcomes.Outcome) -> str:
     total = len(told.told)
     taken = counts[Decision.TAKEN] + counts[Decision.PARTLY]
     words = ngettext(
-        "Of %(total)d published proposal, %(taken)d was taken in wholly or partly.",
-        "Of %(total)d published proposals, %(taken)d were taken in wholly or partly.",
+        "Taken in wholly or partly: %(taken)d of %(total)d published proposal.",
+        "Taken in wholly or partly: %(taken)d of %(total)d published proposals.",
         total,
     )
     return words % {"total": total, "taken": taken}
