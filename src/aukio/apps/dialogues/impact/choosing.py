@@ -16,9 +16,9 @@ from aukio.apps.dialogues.models import Voice
 
 FINDINGS, WISHES = 3, 3
 _WISHING = {
-    "fi": r"toivo|kaipa|kaiva|halu|ehdot|vaadi|vaati|pyyd|pyys|pitäisi|tarvi|odott|odotettiin",
-    "sv": r"önsk|hopp|efterlys|föresl|behöv|borde|vill |ville |bad |kräv|vänta",
-    "en": r"hope|wish|want|ask|suggest|propos|should|need|expect|call for|called for",
+    "fi": r"toivo|toivei|kaipa|kaiva|halut|halua|ehdot|vaadi|vaati|pyyde|pyysi|pitäisi|tarvit|tarvis",
+    "sv": r"önsk|hoppa|efterlys|föresl|behöv|borde|vill |ville |bad |kräv",
+    "en": r"hope|hoping|wish|want|asked|suggest|propos|should|need|call for|called for",
 }
 _PATTERNS = {code: re.compile(rf"\b(?:{stems})", re.I) for code, stems in _WISHING.items()}
 

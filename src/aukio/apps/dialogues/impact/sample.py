@@ -16,8 +16,6 @@ from aukio.apps.dialogues.models import Round, TextStatus
 from aukio.shared.organisations.actions import register_organisation
 from aukio.shared.organisations.models import Organisation
 
-LANGUAGES = ("fi", "sv", "en")
-
 
 @transaction.atomic
 def load_sample(folder: Path) -> bool:
@@ -86,7 +84,9 @@ def _owner(told: dict[str, str]) -> Organisation:
         by=None,
         kind=told["kind"],
         is_sample=True,
-        **{f"name_{code}": told[code] for code in LANGUAGES},
+        name_fi=told["fi"],
+        name_sv=told["sv"],
+        name_en=told["en"],
     )
 
 

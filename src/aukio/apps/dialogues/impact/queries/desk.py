@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aukio.apps.dialogues.faults import Offence
+from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.impact import frozen
 from aukio.apps.dialogues.impact.models import Brief, Edition, Point, PointKind
 from aukio.apps.dialogues.impact.offences import fits, offences_of
@@ -90,7 +91,7 @@ def _lines(brief: Brief, kind: str, known: dict[int, Source]) -> tuple[PointLine
 
 def _line(point: Point, source: Source | None, is_first: bool, is_last: bool) -> PointLine:
     if source is None:
-        own = frozen.in_languages(point, "text")
+        own = in_languages(point, "text")
         return PointLine(point, shown(own), None, shown({}), is_first, is_last)
     told = frozen.told(point, source)
     words = shown(told["text"], told["status"])

@@ -197,7 +197,7 @@ def _store(
 
 def _show_newest(form: forms.EntryForm, question: Question) -> None:
     """The page now shows what others wrote, so the next sending counts it as seen."""
-    data = form.data.copy()
+    data = dict(form.data.items())
     data["seen"] = str(Question.objects.values_list("newest", flat=True).get(pk=question.pk))
     form.data = data
 
