@@ -4,6 +4,8 @@ The engine groups and quotes; it never infers what anybody is for or against, an
 returns is a proposal for people to change. Nothing is loaded on import.
 """
 
+from aukio.engines.meaning._agreement import krippendorff_alpha
+from aukio.engines.meaning._coding import CodeProposal, CodeProposals, propose_codes
 from aukio.engines.meaning._notes import Note, Quote, Theme, Themes
 from aukio.engines.meaning._progress import Telling
 from aukio.engines.meaning._quotes import coverage, pick_quotes, sentences
@@ -11,6 +13,8 @@ from aukio.engines.meaning._themes import find_themes
 from aukio.engines.meaning._vectors import note_vectors
 
 __all__ = [
+    "CodeProposal",
+    "CodeProposals",
     "Note",
     "Quote",
     "Telling",
@@ -18,7 +22,9 @@ __all__ = [
     "Themes",
     "coverage",
     "find_themes",
+    "krippendorff_alpha",
     "note_vectors",
     "pick_quotes",
+    "propose_codes",
     "sentences",
 ]

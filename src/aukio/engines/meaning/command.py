@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 import click
 
 if TYPE_CHECKING:
-    from aukio.engines.meaning import Note, Quote, Themes
+    from aukio.engines.meaning import CodeProposals, Note, Quote, Themes
     from aukio.engines.text import TableFault
 
 UNUSABLE = 2
@@ -19,7 +19,7 @@ _FORMATS = click.Choice(["text", "json"])
 
 @click.group(name="meaning")
 def group() -> None:
-    """Themes and quotes in what many people said."""
+    """Themes, quotes and codes in what many people said."""
 
 
 def _table_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -79,6 +79,54 @@ def quotes(
     chosen = pick_quotes(notes, count=count, embeddings=vectors)
     covered = coverage(notes, chosen, vectors)
     click.echo(_quotes_json(chosen, covered) if form == "json" else _quotes_text(chosen, covered))
+
+
+@group.command()
+@_table_options
+@click.option(
+    "--coded",
+    required=True,
+    type=click.Path(),
+    help="Table with the columns id and code: a row for each code a person gave; an empty code "
+    "says that none fits.",
+)
+@click.option("--single", is_flag=True, help="Exactly one code for every note.")
+@click.option("--ask", default=10, show_default=True, type=click.IntRange(min=0))
+def codes(
+    file: str,
+    text_column: str,
+    language_column: str | None,
+    id_column: str | None,
+    form: str,
+    coded: str,
+    single: bool,
+    ask: int,
+) -> None:
+    """Propose codes for the rest of FILE (CSV or TSV) from those people gave."""
+    notes = _notes(file, text_column, language_column, id_column)
+    given = _coded(coded, {note.id for note in notes})
+    from aukio.engines.meaning import propose_codes
+
+    found = propose_codes(notes, given, single=single, ask=ask, progress=_progress())
+    click.echo(_codes_json(found) if form == "json" else _codes_text(found))
+
+
+def _coded(file: str, known: set[str]) -> dict[str, set[str]]:
+    from aukio.engines.text import TableFault, read_table
+
+    given: dict[str, set[str]] = {}
+    try:
+        table = read_table(file, wanted=["id", "code"])
+        pairs = zip(table.column("id"), table.column("code"), strict=True)
+        for row, (name, code) in enumerate(pairs, 2):
+            if name not in known:
+                where = f"{table.name}, row {row}, column “id”"
+                mend = "Use the ids of the table of notes; see --id."
+                raise TableFault("ids", f"There is no note “{name}”.", where, mend)
+            given.setdefault(name, set()).update({code.strip()} - {""})
+    except TableFault as fault:
+        _refuse(fault)
+    return given
 
 
 def _notes(file: str, text: str, language: str | None, identity: str | None) -> list["Note"]:
@@ -145,6 +193,35 @@ def _themes_json(found: "Themes") -> str:
 
 def _quotes_json(chosen: Sequence["Quote"], covered: float) -> str:
     return _json({"quotes": [_quote(quote) for quote in chosen], "coverage": round(covered, 4)})
+
+
+def _codes_json(found: "CodeProposals") -> str:
+    return _json(
+        {
+            "proposals": [
+                {
+                    "id": one.id,
+                    "code": one.code,
+                    "confidence": one.confidence,
+                    "words": one.words,
+                    "like": one.like,
+                }
+                for one in found.proposals
+            ],
+            "next": found.next_ids,
+        }
+    )
+
+
+def _codes_text(found: "CodeProposals") -> str:
+    lines = [
+        f"{one.confidence:4.0%}  {one.id}  {one.code}"
+        + (f"  ({', '.join(one.words)})" if one.words else "")
+        for one in found.proposals
+    ]
+    if not lines:
+        lines = ["No proposals yet: at least ten notes must be coded first."]
+    return "\n".join([*lines, "", f"Code next: {', '.join(found.next_ids) or '–'}"])
 
 
 def _json(answer: dict[str, Any]) -> str:
