@@ -57,7 +57,7 @@ def test_a_link_taken_back_opens_nothing(here):
 
 
 def test_the_address_of_the_link_is_told_to_nobody(token):
-    assert Client().get(url("sheet", token))["Referrer-Policy"] == "no-referrer"
+    assert Client().get(url("sheet", token))["Referrer-Policy"] == "same-origin"
 
 
 def test_without_a_script_the_button_saves_every_field(here, token):

@@ -80,7 +80,7 @@ def both(view: View) -> Doors:
         if not isinstance(dialogue, Dialogue):
             raise Http404
         answer = view(request, Door(found, dialogue, sheet_of(dialogue), code), **rest)
-        answer.headers["Referrer-Policy"] = "no-referrer"  # the address is the key
+        answer.headers["Referrer-Policy"] = "same-origin"  # the address is the key
         return answer
 
     @allowed("recording.write", find=_dialogue)
