@@ -17,8 +17,9 @@ from aukio.apps.wording.actions import texts as actions
 from aukio.apps.wording.asking import Asked, goal_of
 from aukio.apps.wording.bounds import DEEP, MOST_SIGNS, QUICK, TooOften, take
 from aukio.apps.wording.queries import texts
+from aukio.apps.wording.queries.trend import shown_organisations
 from aukio.apps.wording.texts import Given, language_of, pasted, read
-from aukio.engines.clarity import Report, rules
+from aukio.engines.clarity import LANGUAGES, Report, rules
 from aukio.shared.accounts.limits import Limit
 from aukio.shared.api.access import public
 from aukio.shared.jobs.models import Status
@@ -82,6 +83,17 @@ class RuleOut(Schema):
     good: Texts
 
 
+class QuarterOut(Schema):
+    """Texts last checked in one quarter; ``mean_score`` is null for fewer than five."""
+
+    organisation: Texts
+    is_sample: bool
+    quarter: str
+    profile: str
+    texts: int
+    mean_score: float | None
+
+
 @router.post("/check", response=CheckOut, summary="Check a text")
 @public
 def check(request: HttpRequest, wanted: CheckIn) -> dict[str, Any]:
@@ -130,6 +142,27 @@ def list_rules(request: HttpRequest) -> list[dict[str, Any]]:
             "good": dict(rule.good),
         }
         for rule in rules().values()
+    ]
+
+
+@router.get("/how-clear", response=list[QuarterOut], summary="How clear is our language")
+@public
+def how_clear(request: HttpRequest) -> list[dict[str, Any]]:
+    """Scores of organisations that show theirs, by quarter and profile."""
+    return [
+        {
+            "organisation": {
+                code: getattr(one.organisation, f"name_{code}") or one.organisation.name
+                for code in LANGUAGES
+            },
+            "is_sample": one.organisation.is_sample,
+            "quarter": quarter.label,
+            "profile": quarter.profile,
+            "texts": quarter.texts,
+            "mean_score": quarter.mean,
+        }
+        for one in shown_organisations()
+        for quarter in one.quarters
     ]
 
 

@@ -12,8 +12,8 @@ from aukio.shared.accounts import codes
 
 
 def own_row(token: str) -> KeptText | None:
-    """The row its maker's link opens, unread."""
-    return _row(token, OWN)
+    """The row its maker's link opens, its sealed parts left where they are."""
+    return _row(token, OWN, "sealed_content", "sealed_asked", "sealed_report")
 
 
 def own(token: str) -> Opened | None:
@@ -26,12 +26,12 @@ def shared(token: str) -> Opened | None:
     return _opened(_row(token, SHARED))
 
 
-def _row(token: str, purpose: str) -> KeptText | None:
+def _row(token: str, purpose: str, *unread: str) -> KeptText | None:
     code = codes.find(token, purpose)
     if code is None:
         return None
     good = KeptText.objects.filter(pk=code.target_id, expires__gt=timezone.now())
-    return good.select_related("job").first()
+    return good.select_related("job").defer(*unread).first()
 
 
 def _opened(row: KeptText | None) -> Opened | None:

@@ -9,9 +9,10 @@ from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from aukio.apps.wording.layout import Numbered
+from aukio.apps.wording.models import Profile
 from aukio.apps.wording.result import Result
 from aukio.ui.components import buttons
-from aukio.ui.components.tables import Row, summary_list, table
+from aukio.ui.components.tables import Cell, Row, summary_list, table
 from aukio.ui.markup import Attributes, Text, element
 
 register = template.Library()
@@ -35,10 +36,19 @@ def level_name(level: str) -> str:
 
 
 @register.simple_tag
+def profile_name(profile: str) -> str:
+    """For whom a text was checked."""
+    return str(Profile(profile).label)
+
+
+@register.simple_tag
 def lost_table(result: Result) -> SafeString:
     """What each kind of finding takes from the score."""
-    rows = [[one.name, one.count, _number(one.points)] for one in result.lost]
-    head = [_("Kind of finding"), _("Findings"), _("Points")]
+    rows: list[list[Cell | str | int]] = [
+        [one.name, one.count, Cell(_number(one.points), is_number=True)] for one in result.lost
+    ]
+    counts = (_("Findings"), _("Points"))
+    head = [_("Kind of finding"), *(Cell(one, is_number=True) for one in counts)]
     return table(rows, caption=_("Points that are missing from 100"), head=head)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from aukio.apps.wording.models import KeptText
-from aukio.apps.wording.tests.factories import HARD, kept
+from aukio.apps.wording.tests.factories import HARD, figures, kept, showing
 from aukio.engines.clarity import rules
 from aukio.shared.api.document import document
 from aukio.shared.jobs.models import Job, Status
@@ -140,6 +140,16 @@ def test_every_rule_is_told_with_its_words_in_three_languages(client):
     for one in found:
         assert set(one["message"]) == set(one["why"]) == {"fi", "sv", "en"}
         assert one["sources"]
+
+
+def test_figures_are_those_of_the_page(client):
+    house = showing(name_fi="Esimerkkikunta")
+    for _ in range(5):
+        figures(house)
+    (found,) = client.get("/api/v1/wording/how-clear").json()
+
+    assert found["organisation"]["fi"] == "Esimerkkikunta"
+    assert (found["quarter"], found["texts"], found["mean_score"]) == ("2026/4", 5, 60.0)
 
 
 def test_the_operations_are_in_the_openapi_document():

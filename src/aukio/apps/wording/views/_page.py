@@ -50,9 +50,11 @@ def check_form(request: HttpRequest, **initial: Any) -> CheckForm:
     return CheckForm(initial=initial, organisations=organisations)
 
 
-def private(request: HttpRequest, template: str, context: dict[str, Any], **how: Any) -> Any:
+def private(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
     """A page with somebody's own words: no browser or proxy keeps it, no search engine finds it."""
-    response = render(request, template, context, **how)
+    response = render(request, template, context, status=status)
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

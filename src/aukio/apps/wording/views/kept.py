@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,15 +55,13 @@ def own(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, code: str) -> HttpResponse:
     """How far the worker is; when it is done, the findings take the place of the first ones."""
-    text = found(texts.own(code))
-    context = {
-        "code": code,
-        "places": PLACES,
-        "row": text.row,
-        "job": waiting(text.row.job, is_deep=text.row.is_deep),
-    }
-    if context["job"] is None:
-        context["result"] = shown_of(text)
+    row = texts.own_row(code)
+    if row is None:
+        raise Http404
+    job = waiting(row.job, is_deep=row.is_deep)
+    context: dict[str, Any] = {"code": code, "places": PLACES, "row": row, "job": job}
+    if job is None:
+        context["result"] = shown_of(found(texts.own(code)))
     return private(request, "wording/parts/progress.html", context)
 
 

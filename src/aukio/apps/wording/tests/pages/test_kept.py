@@ -72,6 +72,19 @@ class TestReading:
         assert 'id="wording-waiting"' in page
         assert "<html" not in page
 
+    def test_asking_again_reads_nothing_of_the_text(self, client, monkeypatch):
+        _row, token = kept()
+        monkeypatch.setattr("aukio.apps.wording.sealing.unseal", lambda _: 1 / 0)
+
+        assert client.get(at("text-progress", token)).status_code == 200
+
+    def test_asking_stops_when_the_text_is_gone(self, client):
+        _row, token = kept()
+        page = client.get(at("text", token)).content.decode()
+
+        assert 'hx-trigger="load delay:1s"' in page
+        assert 'hx-trigger="every' not in page
+
     def test_when_all_is_done_the_new_findings_take_the_place_of_the_first(self, client):
         row, token = kept()
         KeptText.objects.filter(pk=row.pk).update(is_deep=True)
