@@ -30,6 +30,9 @@ def plain(value: Any) -> str:
     return str(value or "").replace("\r\n", "\n").strip()
 
 
+NEW = "new"  # the choice of something that is not there yet
+
+
 class VersionedForm(forms.Form):
     """A form that knows which version the writer read, and what it said (``before``, JSON)."""
 
@@ -65,8 +68,13 @@ class AmendForm(VersionedForm):
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         for name in AMENDABLE:
-            rows = 5 if name.startswith("text") else 2
-            self.fields[name] = long_text(amended_label(name), rows, required=False)
+            self.fields[name] = self._field(name)
+
+    def _field(self, name: str) -> forms.CharField:
+        """A box of several lines for a text, and for whatever has several lines already."""
+        if name.startswith("text") or "\n" in str(self.initial.get(name, "")):
+            return long_text(amended_label(name), 5, required=False)
+        return forms.CharField(label=amended_label(name), max_length=20_000, required=False)
 
     def values(self) -> dict[str, str]:
         """What the measure is to say."""
@@ -165,7 +173,7 @@ class FactForm(EvidenceForm):
     figure = forms.ChoiceField(
         label=gettext_lazy("Which figure?"),
         widget=forms.RadioSelect,
-        required=False,
+        initial=NEW,
     )
     label = forms.CharField(
         label=gettext_lazy("Name of the new figure"),
@@ -184,13 +192,8 @@ class FactForm(EvidenceForm):
     value = forms.DecimalField(
         label=pgettext_lazy("figure", "Value"), localize=True, max_digits=18, decimal_places=6
     )
-    evidence = forms.ModelChoiceField(
-        label=gettext_lazy("What shows it?"),
-        queryset=Evidence.objects.none(),
-        widget=forms.RadioSelect,
-        required=False,
-        blank=True,
-        empty_label=gettext_lazy("New evidence, given below"),
+    evidence = forms.ChoiceField(
+        label=gettext_lazy("What shows it?"), widget=forms.RadioSelect, initial=NEW
     )
     replacing = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
     field_order = ("figure", "label", "unit", "period", "value", "evidence")
@@ -202,15 +205,28 @@ class FactForm(EvidenceForm):
         )
         self.definitions = {one.code: one for one in manual.order_by("code", "version")}
         named = [(code, one.label or code) for code, one in self.definitions.items()]
-        self.fields["figure"].choices = [*named, ("", gettext_lazy("A new figure"))]  # type: ignore[attr-defined]
-        self.fields["evidence"].queryset = Evidence.objects.filter(measure=measure)  # type: ignore[attr-defined]
+        self._offer("figure", named, gettext_lazy("A new figure"))
+        self.known = {str(one.pk): one for one in Evidence.objects.filter(measure=measure)}
+        shown = [(pk, one.title) for pk, one in self.known.items()]
+        self._offer("evidence", shown, gettext_lazy("New evidence, given below"))
+
+    def _offer(self, name: str, known: list[tuple[str, str]], new: Any) -> None:
+        """What is there already, or something new; with nothing there, nothing is asked."""
+        field = self.fields[name]
+        field.choices = [*known, (NEW, new)]  # type: ignore[attr-defined]
+        if not known:
+            field.widget = forms.HiddenInput()
+
+    def clean_evidence(self) -> Evidence | None:
+        """The evidence chosen, or none for new evidence."""
+        return self.known.get(self.cleaned_data["evidence"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        if not given.get("figure") and not given.get("label"):
+        if given.get("figure") == NEW and not given.get("label"):
             self.add_error("label", gettext_lazy("Say in a few words what is counted."))
         if not given.get("evidence") and not given.get("evidence_title"):
-            self.add_error("evidence", gettext_lazy("Choose evidence, or give new evidence below."))
+            self.add_error("evidence_title", gettext_lazy("Say in a few words what it shows."))
         return given
 
 

@@ -45,7 +45,12 @@ def line(definition: IndicatorDefinition, kept: list[Snapshot]) -> LineChart:
     points = [Point(period, None if value is None else float(value)) for period, value in shown]
     known = [(period, value) for period, value in shown if value is not None]
     summary = _("No month has a figure that can be shown.")
-    if known:
+    if len(known) == 1:
+        summary = _("%(value)s in %(month)s.") % {
+            "value": number(known[0][1]),
+            "month": known[0][0],
+        }
+    elif known:
         summary = _("%(first)s in %(from)s, %(last)s in %(to)s.") % {
             "first": number(known[0][1]),
             "from": known[0][0],

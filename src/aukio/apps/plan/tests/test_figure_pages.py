@@ -161,7 +161,13 @@ class TestDefinitions:
 
 
 class TestTelling:
-    GIVEN = {"figure": "", "label": "People trained", "unit": "people", "period": "2026-1"}
+    GIVEN = {
+        "figure": "new",
+        "evidence": "new",
+        "label": "People trained",
+        "unit": "people",
+        "period": "2026-1",
+    }
 
     def given(self, **changes):
         evidence = {"evidence_title": "List", "evidence_address": "https://example.fi/list"}

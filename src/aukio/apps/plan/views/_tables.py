@@ -25,6 +25,18 @@ def link(href: str, words: Any) -> SafeString:
     return format_html('<a class="govuk-link" href="{}">{}</a>', href, words)
 
 
+def source_words(source: str) -> str:
+    """Where a figure comes from, in words: a part of Aukio by its name, else as it is written."""
+    parts = {
+        "dialogues": _("Aukio: dialogues"),
+        "organising": _("Aukio: organising dialogues"),
+        "impact": _("Aukio: answers to dialogues"),
+        "wording": _("Aukio: clear language"),
+        "cocreation": _("Aukio: proposals for the next plan"),
+    }
+    return parts.get(source, source)
+
+
 def definition_head() -> list[str]:
     return [
         pgettext("table head", "Measure"),
@@ -46,7 +58,7 @@ def definition_rows(found: Iterable[DefinitionRow], *, may_describe: bool) -> Ro
             _figure(row, may_describe=may_describe),
             _("Aukio") if row.is_live else _("People, with evidence"),
             Cell(str(row.version), is_number=True),
-            row.source or "–",
+            source_words(row.source) or "–",
             row.owner or "–",
             row.baseline or "–",
             row.target or "–",
@@ -76,7 +88,7 @@ def figure_facts(page: FigurePage) -> list[tuple[str, Any]]:
         (_("Unit"), page.figure.unit),
         (_("Direction"), _direction(one.direction)),
         (_("Version of the definition"), str(one.version)),
-        (_("Source"), kept.source if kept else one.code.split(".")[0]),
+        (_("Source"), source_words(kept.source if kept else one.code.split(".")[0])),
         (_("Owner"), kept.owner if kept else ""),
         (_("What is counted"), kept.filter if kept else ""),
         (_("Baseline"), kept.baseline if kept else ""),
@@ -92,6 +104,10 @@ def _direction(code: str) -> str:
         "up": pgettext("direction", "More is better"),
         "down": pgettext("direction", "Less is better"),
     }.get(code, pgettext("direction", "Neither is better"))
+
+
+def group_head(groups: Groups) -> list[Any]:
+    return [groups.by, Cell(pgettext("table head", "Number"), is_number=True)]
 
 
 def group_rows(groups: Groups) -> Rows:

@@ -76,7 +76,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         "facts": _tables.figure_facts(page),
         "groups": page.groups,
         "rows": _tables.group_rows(page.groups) if page.groups else [],
-        "head": [page.groups.by if page.groups else "", pgettext("table head", "Number")],
+        "head": _tables.group_head(page.groups) if page.groups else [],
         "files": files,
     }
     return render(request, "plan/figure.html", context)
@@ -87,9 +87,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
 def tell(request: HttpRequest, number: str) -> HttpResponse:
     """Tell a figure that no part of Aukio counts, with what shows it."""
     measure = find_measure(number)
-    form = forms.FactForm(
-        request.POST or None, request.FILES or None, measure=measure, initial={"figure": ""}
-    )
+    form = forms.FactForm(request.POST or None, request.FILES or None, measure=measure)
     conflict = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -11,7 +11,6 @@ from aukio.apps.plan import actions, forms
 from aukio.apps.plan.models import Measure, Responsible
 from aukio.apps.plan.queries.plan import find_measure
 from aukio.apps.plan.views._frame import form_page, frame, get_or_post, language, person
-from aukio.apps.plan.views.pages import facts
 from aukio.shared.accounts.access import allowed
 from aukio.shared.faults import Fault
 
@@ -32,9 +31,13 @@ def people(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("They now lead the measure and get its tasks."))
             return redirect("plan:people", number=number)
+    named = [
+        (_("Lead"), measure.lead or measure.commitment.plan.lead),
+        (_("Supported by"), measure.supporters),
+    ]
     context = frame(measure, _("Who is responsible"), form=form, submit=_("Name as a lead"))
     context |= {
-        "facts": facts(measure)[:2],
+        "facts": [(key, value) for key, value in named if value],
         "responsible": list(Responsible.objects.filter(measure=measure).select_related("person")),
     }
     return form_page(request, context, template="plan/people.html")
