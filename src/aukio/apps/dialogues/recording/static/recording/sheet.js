@@ -53,8 +53,8 @@ function start() {
     const line = form.querySelector("[data-status]");
     const parts = [];
     if (told.full) parts.push(form.dataset.saidFull);
-    else if (told.device) parts.push(form.dataset.saidDevice.replace("%s", clock(told.device)));
-    if (told.server) parts.push(form.dataset.saidServer.replace("%s", told.server));
+    else if (told.device) parts.push(form.dataset.saidDevice.replace("{time}", clock(told.device)));
+    if (told.server) parts.push(form.dataset.saidServer.replace("{time}", told.server));
     line.textContent = parts.join(" ");
     const trouble = form.querySelector("[data-trouble]");
     if (trouble.textContent !== told.trouble) trouble.textContent = told.trouble;
