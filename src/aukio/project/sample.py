@@ -30,6 +30,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     """Load every room's sample data that is not there yet."""
     from aukio.apps.dialogues.impact.sample import load_sample as load_answers
     from aukio.apps.dialogues.models import Round
+    from aukio.apps.dialogues.organising.sample import load_sample as load_coming
     from aukio.apps.dialogues.sample import load_sample
     from aukio.apps.plan.cocreation.sample import load_sample as load_proposals
     from aukio.shared.accounts.models import Person
@@ -41,6 +42,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     load_proposals(DATA)
     if not Person.objects.filter(is_sample=True).exists():
         load_people(DATA / "people.yaml")
+    load_coming(DATA / "coming.yaml")
 
 
 @transaction.atomic

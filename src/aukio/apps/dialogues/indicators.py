@@ -1,6 +1,7 @@
 """Live figures of measures 1.1.1 and 1.1.2, counted from the room's own rows.
 
-Rounds that have been planned only are not counted. While the only round there is is sample,
+A round is counted from its dialogue days on: one that is planned or still takes dialogues would
+tell of too few. While the only round there is is sample,
 the figures are of it, and say so; as soon as there is a real one, sample rounds are left out.
 """
 

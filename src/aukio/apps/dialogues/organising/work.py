@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from aukio.apps.dialogues.organising import checklist
-from aukio.apps.dialogues.organising.models import Announcement, Application, ApplicationState
+from aukio.apps.dialogues.organising.models import (
+    Announcement,
+    Application,
+    ApplicationState,
+    Milestone,
+)
 from aukio.apps.dialogues.rules import ORGANISER, is_core_group
 from aukio.shared.organisations.public_rules import organisations_where
 from aukio.ui.my_work import Task
@@ -24,7 +29,7 @@ def tasks(person: Any) -> list[Task]:
     """Next steps of own dialogues; organisations that wait for the core group."""
     found = _steps(person)
     if is_core_group(person):
-        found += _applications()
+        found += _applications() + _milestones(person)
     return found
 
 
@@ -74,4 +79,15 @@ def _applications() -> list[Task]:
             room=ROOM,
         )
         for one in waiting
+    ]
+
+
+def _milestones(person: Any) -> list[Task]:
+    """One's own steps of timetables that fall due within a week, or are late."""
+    due = Milestone.objects.filter(
+        done_at=None, responsible=person, due__lte=timezone.localdate() + AHEAD
+    )
+    return [
+        Task(one.title, reverse("organising:timetable", args=[one.round.slug]), one.due, ROOM)
+        for one in due.select_related("round")
     ]

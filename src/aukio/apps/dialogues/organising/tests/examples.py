@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from aukio.apps.dialogues.models import Round
-from aukio.apps.dialogues.organising.models import Announcement
+from aukio.apps.dialogues.organising.actions.training import plan_training
+from aukio.apps.dialogues.organising.models import Announcement, Training
 from aukio.apps.dialogues.organising.tests import factories as make
 
 SLUG = "come-and-talk-example"
@@ -25,4 +27,16 @@ def examples() -> dict[str, dict[str, Any]]:
         "organising:poster": page,
         "organising:code": {**page, "form": "svg"},
         "organising:sign-up": page,
+        "organising:training": {"training": _training(round).pk},
+        "organising:topic-choice": slug,
+        "organising:kit": slug,
+        "organising:material": {**slug, "kind": "script", "language": "fi"},
+        "organising:material-file": {**slug, "kind": "script", "language": "fi", "form": "docx"},
     }
+
+
+def _training(round: Round) -> Training:
+    found = Training.objects.filter(round=round).first()
+    return found or plan_training(
+        by=None, round=round, title="Ohjaajan perusteet", day=make.soon(9), begins=time(9), places=9
+    )

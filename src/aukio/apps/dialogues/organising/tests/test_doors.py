@@ -31,24 +31,37 @@ OWN_TO_SEND = {**OWN, "own": SEND, "core": SEND}
 CORE = {**dict.fromkeys(ROLES, NO), "visitor": SIGN_IN, "core": YES}
 CORE_TO_SEND = {**CORE, "core": SEND}
 ORGANISERS = {**OWN, "other": YES}
-ORGANISERS_TO_SEND = {**OWN_TO_SEND, "other": SEND}
 
 MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("coming", "feed", "round-calendar", "dialogue", "dialogue-calendar", "poster"),
-            *("code", "sign-up"),
+            *("code", "sign-up", "trainings", "training", "topic-choice", "kit", "material"),
+            *("material-file", "reply"),
         ),
         EVERYBODY,
     ),
     "place": EVERYBODY,
+    "unsubscribe": dict.fromkeys(ROLES, GO),
     "place-cancel": dict.fromkeys(ROLES, SEND),
     "own": SIGNED_IN,
     "apply": SIGNED_IN,
     "register": {**SIGNED_IN, "account": GO, "editor": GO},
     **dict.fromkeys(("dialogue-desk", "dialogue-edit", "people", "call-off"), OWN),
     "tick": OWN_TO_SEND,
-    **dict.fromkeys(("applications", "application"), CORE),
+    **dict.fromkeys(("topics", "topic-new", "topic-assess"), ORGANISERS),
+    **dict.fromkeys(
+        (
+            *("applications", "application", "cockpit", "topic-choose", "timetable", "coverage"),
+            *("contacts", "contact-new", "contacts-import", "contact", "invitations"),
+            *("invitation-new", "invitation", "invitation-edit", "trainings-desk"),
+            *("training-desk", "material-edit"),
+        ),
+        CORE,
+    ),
+    **dict.fromkeys(
+        ("timetable-usual", "milestone", "invitation-send", "invitation-remind"), CORE_TO_SEND
+    ),
 }
 
 
@@ -102,6 +115,20 @@ def test_nobody_but_the_organiser_sees_who_has_signed_up(role: str):
         content = client.get(made.address(name)).content.decode(errors="replace")
         found = [word for word in scene.SECRETS if word in content]
         assert not found, (role, name, found)
+
+
+def test_addresses_of_contacts_are_for_the_core_group_on_the_contacts_own_page():
+    made = scene.scene()
+
+    for role in ROLES:
+        client = client_of(role, made)
+        seen = {
+            name
+            for name in MATRIX
+            if scene.SECRET_CONTACT
+            in client.get(made.address(name)).content.decode(errors="replace")
+        }
+        assert seen == ({"contact"} if role == "core" else set()), role
 
 
 def test_the_organiser_sees_names_only_on_the_desk():
