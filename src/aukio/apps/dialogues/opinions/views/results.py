@@ -87,10 +87,11 @@ def _chart(found: Results) -> charts.CrowdMap:
         "The votes of %(people)d people fall into %(number)d groups.",
         number,
     ) % {"people": found.mapped, "number": number}
+    how = _("Each oval covers most of a group. What is near voted alike.")
     return charts.CrowdMap(
         title=_("Groups of people who voted alike"),
-        summary=f"{summary} {_('Each oval covers most of a group. What is near voted alike.')}",
-        unit=_("People"),
+        summary=f"{summary} {how}",
+        unit=pgettext("opinion map", "People"),
         label_head=_("Group"),
         crowds=[
             charts.Crowd(group_name(one["id"]), one["size"], one["x"], one["y"],
