@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: commands messages run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
+.PHONY: commands messages voikko run test test-sqlite test-postgres bench check format words clean install install-dev frontend lock
 
 run: install frontend messages ## set everything up, start web and worker, print the address
 	@AUKIO_SAMPLE=$${AUKIO_SAMPLE-yes} exec $(VENV)/bin/aukio run
@@ -35,6 +35,9 @@ words: install-dev ## collect what is to be translated (needs gettext), then com
 
 messages: install
 	@$(PY) tools/words.py compile
+
+voikko: install ## optional: Finnish morphology (GPL) from Debian and adapters/voikko
+	@tools/voikko.sh
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

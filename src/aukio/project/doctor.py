@@ -108,12 +108,26 @@ def check_voikko() -> Finding:
     from aukio.engines.text import morphology_available
 
     if morphology_available():
-        return Finding("Voikko", "fine", "Finnish morphology is in use.")
+        return _open_voikko()
     return Finding(
         "Voikko",
         "optional",
-        "Not installed: Finnish words are analysed by word lists alone.",
-        "See adapters/voikko/README.md.",
+        "Not installed: Finnish words are analysed by the parser and word lists alone.",
+        "Type: make voikko   (optional, GPL; see adapters/voikko/README.md)",
+    )
+
+
+def _open_voikko() -> Finding:
+    """An adapter may be there without the library it opens."""
+    from aukio.engines.clarity import available
+
+    if available("fi").morphology:
+        return Finding("Voikko", "fine", "Finnish morphology is in use.")
+    return Finding(
+        "Voikko",
+        "broken",
+        "The adapter is installed, but the library or its vocabulary is not.",
+        "Type: make voikko   or: pip uninstall aukio-voikko",
     )
 
 

@@ -71,7 +71,7 @@ NOT_WITHOUT = words("vuotta kuutta muutta viittä mitta viitta suotta kautta")
 TUAAN = {"VerbForm": "Part", "PartForm": "Past", "Case": "Par", "Voice": "Pass", "Number": "Sing"}
 PRESENT_IN_NEE = ("nnä", "nna", "lla", "llä", "rra", "eta", "etä")
 SURE = {"sure": "yes"}
-IN_USE = 2.0
+IN_USE = 1.5
 
 
 @lru_cache(maxsize=50_000)
@@ -115,7 +115,7 @@ def _after_doing(lower: str) -> Reading | None:
     if not found or (base == lower and _is_known(lower)):  # `pystyä` is an infinitive
         return None
     is_listed = VERB.fullmatch(base) and base != lower
-    if not is_listed and not _is_known(found["stem"] + "iin"):
+    if not is_listed and not _is_used(found["stem"] + "iin"):
         return None
     mine = {"Person[psor]": "3"} if len(found["rest"]) > 1 else {}
     return {**TUAAN, **mine, "lemma": base}
@@ -165,7 +165,7 @@ def _participle(lower: str) -> tuple[Reading, ...]:
 def _with(lower: str) -> Reading | None:
     """`perheineen`, proven by `perheissä`; not `välineen` of `väline`, nor `oppineen`."""
     if WITH_ADJECTIVE.fullmatch(lower):
-        return {"Case": "Com", "pos": "ADJ", "lemma": lower}
+        return {"Case": "Com", "pos": "ADJ", "lemma": lower, "guess": "yes"}
     found, base = WITH.fullmatch(lower), _base(lower)
     if not found:
         return None
@@ -206,16 +206,20 @@ def _is_verb_stem(stem: str, base: str) -> bool:
 
 def _is_form(*forms: str) -> bool:
     """Whether one of the forms is an inflected noun's that is in use."""
-    from wordfreq import zipf_frequency
-
     return any(
         len(form) > 3
         and _is_known(form)
         and _base(form) != form
         and not VERB.fullmatch(_base(form))
-        and zipf_frequency(form, "fi") >= IN_USE
+        and _is_used(form)
         for form in forms
     )
+
+
+def _is_used(form: str) -> bool:
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(form, "fi")) >= IN_USE
 
 
 def _is_known(form: str) -> bool:

@@ -20,12 +20,12 @@ def abessive(word: Word, sentence: Sentence) -> bool:
 
 def comitative(word: Word, sentence: Sentence) -> bool:
     """`perheineen`: with one's; an adjective before such a noun too (`uusine kotineen`)."""
-    found = _nominal(word, "Com")
+    found = _with(word)
     if not found or word.pos == "PROPN":
         return False
-    if not word.lower.endswith("ine"):
+    if not word.lower.endswith("ine") or any("guess" not in one for one in found):
         return True
-    return any(_nominal(other, "Com") for other in sentence.after(word, 2))
+    return any(_with(other) for other in sentence.after(word, 2))
 
 
 def instructive(word: Word, sentence: Sentence) -> bool:
@@ -43,3 +43,8 @@ def instructive(word: Word, sentence: Sentence) -> bool:
 
 def _nominal(word: Word, case: str) -> list[Reading]:
     return [one for one in word.readings_with(Case=case) if "VerbForm" not in one]
+
+
+def _with(word: Word) -> list[Reading]:
+    """Participles too: `liehuvine hihoineen`."""
+    return [one for one in word.readings_with(Case="Com") if one.get("VerbForm", "Part") == "Part"]
