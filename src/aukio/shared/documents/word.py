@@ -57,7 +57,7 @@ class _Writer:
     def _describe(self, document: Document) -> None:
         about = self.file.core_properties
         about.title = clean(document.title)[:LONGEST_PROPERTY]
-        about.language = locale_of(document.language)
+        about.language = document.language
         about.author = about.comments = ""
         styles = self.file.styles.element
         for mark in styles.findall(f".//{qn('w:docDefaults')}//{qn('w:lang')}"):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from aukio.apps.plan.queries.assessment import Assessment
-from aukio.apps.plan.reports import pdf, word
+from aukio.apps.plan.reports.document import document
+from aukio.shared.documents import docx, pdf
 
 KEPT = 600  # seconds
 
@@ -31,9 +32,10 @@ def as_json(told: Assessment) -> bytes:
 FORMS = {
     "json": Form("application/json", as_json),
     "docx": Form(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.write
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        lambda told: docx(document(told)),
     ),
-    "pdf": Form("application/pdf", pdf.write),
+    "pdf": Form("application/pdf", lambda told: pdf(document(told))),
 }
 
 

@@ -73,7 +73,7 @@ class TestWord:
     def test_it_tells_its_title_and_language_and_no_author(self, file) -> None:
         about = file.core_properties
 
-        assert (about.title, about.language, about.author) == ("Turvallisuus arjessa", "fi-FI", "")
+        assert (about.title, about.language, about.author) == ("Turvallisuus arjessa", "fi", "")
 
 
 class TestPdf:
