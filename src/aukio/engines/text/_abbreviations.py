@@ -53,3 +53,24 @@ CLOSING: Final[dict[str, frozenset[str]]] = {
     "en": _words("etc inc ltd co corp jr sr a.m p.m am pm u.s u.k d.c ph.d b.c a.d"),
     "de": _words("usw etc uvm u.v.m dgl ff u.ä"),
 }
+
+# Pronouns, conjunctions and adverbs that nobody writes with a capital but to begin a sentence.
+# Polite Te and Sinä, and words that begin names of things (Uusi, Suuri), are left out.
+OPENING: Final[dict[str, frozenset[str]]] = {
+    "fi": _words(
+        "hän hänen häntä hänellä hänelle minä minun minua minulla minulle me meidän meillä meitä"
+        " he heidän heitä heillä se sen sitä siinä siitä siihen sillä siltä sille ne niiden niitä"
+        " niillä niissä tämä tämän tätä tässä tästä tähän tällä tältä tälle nämä näiden näitä"
+        " näillä näissä näistä tuo tuon tuossa tuolla nuo joku jokin jotkut kaikki kukaan mikään"
+        " mikä mitä missä mistä mihin miksi miten milloin kuinka kuka kenen millainen"
+        " kun jos vaikka koska kuten jotta ellei mutta vaan eikä sekä siis sillä nyt sitten"
+        " siellä täällä tänne sinne silloin tällöin näin niin vielä vasta aina joskus usein"
+        " lisäksi kuitenkin toisaalta ennen jälkeen viime tänään huomenna eilen onko ovatko voiko"
+        " ei en emme eivät on ovat oli olivat olen olemme"
+    ),
+    "sv": _words(
+        "han hon hans hennes honom henne jag mig mitt min vi oss vår vårt de deras dem den det"
+        " denna detta dessa man när om eftersom medan men och så nu då här där vad vem vilka"
+        " varför hur också ännu alltid ofta sedan dock därför inte är var har hade kan ska finns"
+    ),
+}

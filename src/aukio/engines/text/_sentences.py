@@ -2,16 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from aukio.engines.text._abbreviations import CLOSING, INNER
+from aukio.engines.text._abbreviations import CLOSING, INNER, OPENING
 from aukio.engines.text._language import language_code
 from aukio.engines.text._spans import Span
 
 _CLOSERS: Final = "\"'”’»)]}*_"
 _OPENERS: Final = "\"'“”„‘’«»([{*_-–—•·¿¡"
-# A stop, any closing quotes or brackets, and then space; wide CJK stops need no space.
-_CANDIDATE: Final = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|[。！？]+[」』”]*")
+_FACE: Final = r"(?:[:;=]-?[)(DPp]+|\*\w+\*)"
+# A stop, any closing quotes or brackets, and then space; a face may stand after or instead of it.
+# Wide CJK stops need no space.
+_CANDIDATE: Final = re.compile(
+    rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?:[ ]?{_FACE})*(?=\s)|(?<=\s){_FACE}(?=\s)|[。！？]+[」』”]*"
+)
+_ENDING_FACE: Final = re.compile(rf"\s?{_FACE}$")
+# Joined lines: an item's number after a colon or a closing sign; a numbered heading of a law.
+_BEFORE_ITEM: Final = re.compile(
+    r"[:;)”\"»](?=\s+\d{1,2}[.)]\s+[A-ZÅÄÖ])|[,;](?: ja| och| and)?(?=\s+\d{1,2}\)\s)"
+    r"|:(?=\s+\d{1,3}\s(?:artikla|luku|artikeln?|kapitlet)\s)"
+)
+_NUMBERED: Final = re.compile(
+    r"\s*\d{1,3}\s(?:artikla|luku|§|artikeln?|kap\.|kapitlet)(?=\s+(?:\d{1,2}\.\s+)?[A-ZÅÄÖ])"
+)
 _LINE_BREAK: Final = re.compile(r"[ \t\u00a0]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])\s*")
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 _BULLET: Final = re.compile(r"(?:[-–—•·*▪◦‣]|\(?\d{1,2}[.)]|[a-zåäö]\))\s")
@@ -69,17 +83,44 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
 
 def _ends(text: str, block: Span, language: str) -> Iterator[int]:
     start = block.start
-    for stop in _CANDIDATE.finditer(text, block.start, block.end):
-        if stop.end() < block.end and _is_end(text, start, stop, language):
-            yield stop.end()
-            start = stop.end()
+    for place in _places(text, block, language):
+        if heading := _NUMBERED.match(text, start, block.end):
+            yield heading.end()
+            start = heading.end()
+        if (
+            place.end() < block.end
+            and place.end() > start
+            and _is_end(text, start, place, language)
+        ):
+            yield place.end()
+            start = place.end()
+    if (heading := _NUMBERED.match(text, start, block.end)) and heading.end() < block.end:
+        yield heading.end()
+
+
+def _places(text: str, block: Span, language: str) -> list[re.Match[str]]:
+    """Where a sentence may end, in order."""
+    patterns = [_CANDIDATE, _BEFORE_ITEM]
+    if language in OPENING:
+        patterns.append(_before_opening(language))
+    found = [place for one in patterns for place in one.finditer(text, block.start, block.end)]
+    return sorted(found, key=lambda place: place.end())
+
+
+@cache
+def _before_opening(language: str) -> re.Pattern[str]:
+    """A small word before one that is capital only where a sentence begins: joined headings."""
+    listed = "|".join(word.capitalize() for word in sorted(OPENING[language]))
+    return re.compile(rf"(?<=[a-zåäö]{{2}})(?=[ ](?:{listed})[ ][a-zåäö])")
 
 
 def _is_end(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     mark = stop.group()
-    if mark[0] in "。！？":
+    if stop.re is not _CANDIDATE or mark[0] in "。！？":
         return True
     following = _first_sign(text, stop.end())
+    if _ENDING_FACE.search(mark):
+        return following.isupper() or following.isdigit()
     if mark.rstrip(_CLOSERS) != ".":
         return not following.islower() or mark in {"!", "?"}
     if mark == "." and _is_abbreviated(text, start, stop.start(), following, language):

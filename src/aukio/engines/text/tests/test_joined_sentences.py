@@ -1,0 +1,52 @@
+"""Sentences where lines have been joined by spaces, and where faces stand for stops."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aukio.engines.text import split_sentences
+
+
+def pieces(text: str, language: str = "fi") -> list[str]:
+    return [text[span.start : span.end] for span in split_sentences(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Lähdin kotiin. :)", "Itse jäin."],
+        ["Vehje toimi :D", "Pääsin kotiin."],
+        ["Lukija arvaa (me positiivarit… ;) )."],
+        ["Noudata ohjeita:", "1. Avaa sivu.", "2. Kirjaudu."],
+        ["Sijoitetaan seuraavasti,", "2) jäsenvaltiot vastaavat,", "3) komissio päättää."],
+        ["Menettely on sama.", "4 artikla", "1. Viranomaisen on huolehdittava siitä."],
+        ["ON ANTANUT PÄÄTÖKSEN:", "1 artikla", "Päätös on voimassa."],
+        ["Twitterin ongelmat ja niiden syyt", "Kun avasin sivun, se oli tyhjä."],
+        ["Tuki päättyy 4 artiklan mukaan."],
+        ["Pyydämme Teitä vastaamaan."],
+        ["Kokous on klo 12. tammikuuta Oulussa."],
+    ],
+)
+def test_joined_lines_are_parted(sentences: list[str]) -> None:
+    assert pieces(" ".join(sentences)) == sentences
+
+
+def test_swedish_small_words_begin_sentences() -> None:
+    joined = "Stödets villkor och belopp När du ansöker behöver du ett intyg."
+    assert pieces(joined, "sv") == [
+        "Stödets villkor och belopp",
+        "När du ansöker behöver du ett intyg.",
+    ]
+
+
+@given(
+    st.text("ab AÄ.:;)(!?1 2*D\nHän Kun artikla", max_size=60), st.sampled_from(["fi", "sv", "en"])
+)
+def test_every_sign_lies_in_exactly_one_sentence(text: str, language: str) -> None:
+    spans = split_sentences(text, language=language)
+    covered = [at for span in spans for at in range(span.start, span.end)]
+    assert len(covered) == len(set(covered))
+    assert {at for at, sign in enumerate(text) if not sign.isspace()} <= set(covered)
+    assert covered == sorted(covered)
