@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from aukio.apps.dialogues.recording.fields import Field
+from aukio.apps.dialogues.recording.fields import Field, in_language
 
 LANGUAGES = ("fi", "sv", "en")
 SPARE = 1  # empty places at the end, for a new field
@@ -27,15 +27,36 @@ class FieldForm(forms.Form):
     label_fi = forms.CharField(label=_("Name in Finnish"), max_length=120, required=False)
     label_sv = forms.CharField(label=_("Name in Swedish"), max_length=120, required=False)
     label_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
-    help_fi = forms.CharField(label=_("Advice in Finnish"), max_length=400, required=False)
-    help_sv = forms.CharField(label=_("Advice in Swedish"), max_length=400, required=False)
-    help_en = forms.CharField(label=_("Advice in English"), max_length=400, required=False)
+    help_fi = forms.CharField(
+        label=_("Advice in Finnish"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    help_sv = forms.CharField(
+        label=_("Advice in Swedish"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    help_en = forms.CharField(
+        label=_("Advice in English"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     is_required = forms.BooleanField(label=_("Needed before the record is sent"), required=False)
     becomes_notes = forms.BooleanField(
         label=_("Each line becomes a note that is read and placed in a theme"), required=False
     )
     is_quotable = forms.BooleanField(label=_("May be quoted, with permission"), required=False)
     remove = forms.BooleanField(label=pgettext_lazy("field", "Remove this field"), required=False)
+
+    @property
+    def heading(self) -> str:
+        """The field's name in the reader's language; none for a field not yet there."""
+        names = {code: str(self[f"label_{code}"].value() or "") for code in LANGUAGES}
+        return in_language(names, get_language() or "fi") if self["code"].value() else ""
 
     @property
     def is_empty(self) -> bool:

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,7 +21,6 @@ from aukio.apps.dialogues.recording.queries.forms import form_of
 from aukio.apps.dialogues.recording.queries.sheets import Written, written
 from aukio.apps.dialogues.recording.views._door import Door, both
 from aukio.shared.faults import Fault
-from aukio.ui.components import inputs
 
 NEXT = {"notes": "notes", "add": "add"}
 
@@ -132,18 +130,18 @@ def _area(request: HttpRequest, door: Door, one: Written) -> dict[str, Any]:
     code, language = one.field.code, get_language() or "fi"
     needed = pgettext("field", "needed") if one.field.is_required else ""
     hint = " ".join(part for part in (one.field.help_in(language), _marks(one)) if part)
-    html: SafeString = inputs.textarea(
-        f"{one.field.label_in(language)} ({needed})" if needed else one.field.label_in(language),
-        name=f"text_{code}",
-        value=request.POST.get(f"text_{code}", one.text),
-        rows=12 if one.field.is_required else 6,
-        hint=hint or None,
-        autocomplete="off",
-        attributes={"data-field": code, "data-base": str(one.head.pk) if one.head else None},
-    )
+    label = one.field.label_in(language)
+    area = {
+        "label": f"{label} ({needed})" if needed else label,
+        "name": f"text_{code}",
+        "value": request.POST.get(f"text_{code}", one.text),
+        "rows": 12 if one.field.is_required else 6,
+        "hint": hint or None,
+        "attributes": {"data-field": code, "data-base": str(one.head.pk) if one.head else None},
+    }
     base = request.POST.get(f"base_{code}") or (one.head.pk if one.head else "")
     settle = door.url("settle", field=code)
-    return {"code": code, "html": html, "base": base, "others": one.others, "settle": settle}
+    return {**area, "code": code, "base": base, "others": one.others, "settle": settle}
 
 
 def _marks(one: Written) -> str:
