@@ -6,11 +6,12 @@ import base64
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from aukio.apps.wording import asking
 from aukio.apps.wording.asking import Asked
 from aukio.apps.wording.models import KeptText
-from aukio.apps.wording.texts import Given
+from aukio.apps.wording.texts import Given, read
 from aukio.engines.clarity import Report
 from aukio.shared.accounts.sealing import seal, unseal
 
@@ -47,4 +48,13 @@ def opened(row: KeptText) -> Opened | None:
         return None
     how = _ASKED.validate_json(asked)
     given = Given(base64.b64decode(content), how.ending, how.name)
-    return Opened(row, given, how, _REPORT.validate_json(report))
+    return Opened(row, given, how, _report(report, given, how))
+
+
+def _report(found: str, given: Given, asked: Asked) -> Report:
+    """The report as it was kept; one in the shape of an older release is made anew, quickly."""
+    try:
+        report: Report = _REPORT.validate_json(found)
+    except ValidationError:
+        return asking.surface(read(given), asked)
+    return report

@@ -14,6 +14,7 @@ from aukio.apps.wording.queries import texts
 from aukio.apps.wording.tests.factories import CLEAR, HARD, VISITOR, docx_file, kept, kept_file
 from aukio.apps.wording.tests.pages.test_check import words_of
 from aukio.apps.wording.texts import uploaded
+from aukio.shared.accounts.sealing import seal
 from aukio.shared.audit.models import Event
 from aukio.shared.jobs.models import Job, Status
 from aukio.shared.jobs.worker import make_worker
@@ -58,6 +59,12 @@ class TestReading:
         settings.SECRET_KEY = "another"
 
         assert client.get(at("text", token)).status_code == 404
+
+    def test_a_report_in_an_older_shape_is_made_anew(self, client):
+        row, token = kept()
+        KeptText.objects.filter(pk=row.pk).update(sealed_report=seal('{"old": 1}'))
+
+        assert "Mikäli" in words_of(client.get(at("text", token)))
 
     def test_a_worker_that_did_not_succeed_is_told(self, client):
         row, token = kept()
