@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
-from aukio.apps.plan.models import Measure, StatusReport
+from aukio.apps.plan.models import (
+    Amendment,
+    Measure,
+    Milestone,
+    Review,
+    Snapshot,
+    StatusReport,
+)
+from aukio.apps.plan.queries.history import told_snapshots
 from aukio.apps.plan.queries.measure import evidence_rows
 from aukio.apps.plan.queries.plan import completion_of, find_measure, with_completion
 from aukio.shared.api.access import public
@@ -76,12 +84,63 @@ class ReportOut(Schema):
     at: datetime
 
 
+class MilestoneOut(Schema):
+    """A step; ``due`` is as written, ``due_date`` only when it names a day."""
+
+    title: Texts
+    due: str
+    due_date: date | None
+    done: date | None
+
+    @staticmethod
+    def resolve_title(milestone: Milestone) -> Texts:
+        return _texts(milestone, "title")
+
+
+class AmendmentOut(Schema):
+    """A change in mid-term; ``changes`` holds before and after of each field."""
+
+    revision: int
+    changes: dict[str, list[str]]
+    why: str
+    language: str
+    decided: date
+    approved_by: str
+
+
+class ReviewOut(Schema):
+    """A review as it was written, with the reviewer's own codes."""
+
+    kind: str
+    reviewer: str
+    completion: str
+    codes: dict[str, str]
+    text: str
+    language: str
+    at: datetime
+
+
+class ToldOut(Schema):
+    """A figure that people told, with the title of what shows it."""
+
+    label: str
+    unit: str
+    period: str
+    value: str
+    evidence: str
+    checked: bool
+
+
 class WholeOut(Schema):
-    """A measure with its reports, oldest first, and its evidence."""
+    """A measure with its reports, oldest first, and everything else that is public of it."""
 
     measure: MeasureOut
     reports: list[ReportOut]
     evidence: list[EvidenceOut]
+    milestones: list[MilestoneOut]
+    amendments: list[AmendmentOut]
+    reviews: list[ReviewOut]
+    told_figures: list[ToldOut]
 
 
 @router.get("/measures", response=Page[MeasureOut], summary="List measures")
@@ -124,6 +183,21 @@ def measure(request: HttpRequest, number: str) -> dict[str, Any]:
             }
             for one in evidence_rows(found)
         ],
+        "milestones": list(Milestone.objects.filter(measure=found)),
+        "amendments": list(Amendment.objects.filter(measure=found)),
+        "reviews": list(Review.objects.filter(measure=found)),
+        "told_figures": [_told(one) for one in told_snapshots(found)],
+    }
+
+
+def _told(one: Snapshot) -> dict[str, Any]:
+    return {
+        "label": one.definition.label,
+        "unit": one.definition.unit,
+        "period": one.period,
+        "value": "" if one.value is None else f"{one.value.normalize():f}",
+        "evidence": one.evidence.title if one.evidence else "",
+        "checked": bool(one.evidence and one.evidence.is_checked),
     }
 
 

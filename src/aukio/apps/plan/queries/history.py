@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -65,11 +66,14 @@ def line(definition: IndicatorDefinition, kept: list[Snapshot]) -> LineChart:
     )
 
 
+def told_snapshots(measure: Measure) -> QuerySet[Snapshot]:
+    """Figures that people told with evidence, as they are kept."""
+    mine = Snapshot.objects.filter(definition__measure=measure, definition__kind="manual")
+    return mine.select_related("definition", "evidence")
+
+
 def told(measure: Measure) -> list[Told]:
-    """Figures that people told with evidence. One query."""
-    rows = Snapshot.objects.filter(
-        definition__measure=measure, definition__kind="manual"
-    ).select_related("definition", "evidence")
+    """The same as readers see them. One query."""
     return [
         Told(
             label=one.definition.label,
@@ -79,15 +83,25 @@ def told(measure: Measure) -> list[Told]:
             evidence=one.evidence.title if one.evidence else "",
             is_checked=bool(one.evidence and one.evidence.is_checked),
         )
-        for one in rows
+        for one in told_snapshots(measure)
     ]
 
 
-def without_live_figures() -> PlanPage:
-    """The plan with only those measures for which no room counts anything."""
+@dataclass(frozen=True)
+class Coverage:
+    """Which measures a room counts something for: how many, of how many, and the rest."""
+
+    live: int
+    of: int
+    without: PlanPage
+
+
+def live_coverage() -> Coverage:
+    """How far the plan measures itself, counted from what the rooms offer now."""
     counted = {one.measure for one in every()}
     page = plan_page()
-    return page.only(lambda row: row.number not in counted)
+    without = page.only(lambda row: row.number not in counted)
+    return Coverage(len(page.measures) - len(without.measures), len(page.measures), without)
 
 
 @dataclass(frozen=True)

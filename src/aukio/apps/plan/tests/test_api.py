@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from aukio.apps.plan.actions import (
+    Decision,
+    Fact,
+    Judgement,
+    amend_measure,
+    review_measure,
+    tell_figure,
+)
 from aukio.apps.plan.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +57,22 @@ def test_an_unknown_measure_is_not_found(client):
 
 def test_another_method_is_refused(client):
     assert client.post("/api/v1/plan/measures").status_code == 405
+
+
+def test_a_measure_has_its_milestones_amendments_reviews_and_told_figures(client):
+    measure = factories.measure("1.1.1", end="2027")
+    factories.milestone(measure, due="31.12.2026")
+    decision = Decision("New law", date(2026, 3, 1), "Group", "en")
+    amend_measure(by=None, measure=measure, revision=1, values={"end": "2028"}, decision=decision)
+    judgement = Judgement("independent", "Good.", "A. Reviewer", codes={"ambition": "high"})
+    review_measure(by=None, measure=measure, judgement=judgement)
+    fact = Fact("told.x", "People trained", "people", "2026-1", Decimal("120"), "en")
+    proof = factories.evidence(measure)
+    tell_figure(by=None, measure=measure, fact=fact, evidence=proof)
+
+    found = client.get("/api/v1/plan/measures/1.1.1").json()
+
+    assert found["milestones"][0]["due"] == "31.12.2026"
+    assert found["amendments"][0]["changes"] == {"end": ["2027", "2028"]}
+    assert found["reviews"][0]["codes"] == {"ambition": "high"}
+    assert found["told_figures"][0]["value"] == "120"

@@ -100,6 +100,19 @@ class TestFigure:
         assert "/en/plan/figures/t.one/" in client.get("/en/plan/1.1.1/").content.decode()
 
 
+class TestMeasuresWithoutOne:
+    def test_it_counts_those_that_have_one_and_lists_the_rest(self, client, measure, offer):
+        factories.measure("1.1.2")
+        offer(measure="1.1.1")
+        offer("t.other", measure="9.9.9")
+
+        page = client.get("/en/plan/without-figures/").content.decode()
+
+        assert "1 of 2 measures have a live figure." in page
+        assert "Measure 1.1.2" in page
+        assert "Measure 1.1.1" not in page
+
+
 class TestDefinitions:
     def test_every_version_is_listed_with_its_words(self, client, measure, offer):
         offer(version=1)

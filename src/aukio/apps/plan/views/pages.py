@@ -115,12 +115,13 @@ def late(period: Period | None) -> list[Measure]:
 @require_safe
 def without_figures(request: HttpRequest) -> HttpResponse:
     """Measures for which nothing is counted yet."""
-    page = history.without_live_figures()
+    coverage = history.live_coverage()
     context = {
         "title": _("Measures without a live figure"),
         "lead": _("For these measures no part of Aukio counts anything yet."),
-        "crumbs": crumbs(page.plan),
-        "page": page,
+        "crumbs": crumbs(coverage.without.plan),
+        "coverage": coverage,
+        "page": coverage.without,
     }
     return render(request, "plan/without_figures.html", context)
 
