@@ -16,7 +16,7 @@ from aukio.apps.dialogues.models import Voice
 
 FINDINGS, WISHES = 3, 3
 _WISHING = {
-    "fi": r"toivo|toivei|kaipa|kaiva|halut|halua|ehdot|vaadi|vaati|pyyde|pyysi|pitäisi|tarvit|tarvis",
+    "fi": r"toivo|kaipa|kaiva|halu[at]|ehdot|vaadi|vaati|pyyde|pyysi|pitäisi|tarvit",
     "sv": r"önsk|hoppa|efterlys|föresl|behöv|borde|vill |ville |bad |kräv",
     "en": r"hope|hoping|wish|want|asked|suggest|propos|should|need|call for|called for",
 }

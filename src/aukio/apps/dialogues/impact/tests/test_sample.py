@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,20 +11,19 @@ from django.urls import reverse
 from aukio.apps.dialogues.impact.models import Edition, Entry, Question
 from aukio.apps.dialogues.impact.sample import load_sample
 from aukio.apps.dialogues.sample import load_sample as load_round
-from aukio.project.sample import DATA
 from aukio.shared.mail.models import Message
 
+DATA = Path(__file__).resolve().parents[6] / "data" / "sample"
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _reference() -> None:
-    from aukio.project.setup import DATA as REFERENCE
     from aukio.shared.areas.actions import load as load_areas
     from aukio.shared.terms.actions import load as load_terms
 
-    load_terms(by=None, path=REFERENCE / "terms")
-    load_areas(by=None, folder=REFERENCE / "areas" / "2025", year=2025)
+    load_terms(by=None, path=DATA.parent / "terms")
+    load_areas(by=None, folder=DATA.parent / "areas" / "2025", year=2025)
 
 
 def test_nothing_is_loaded_before_the_round_is_there() -> None:
