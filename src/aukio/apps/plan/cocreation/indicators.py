@@ -6,6 +6,8 @@ of them and say so; as soon as there is a real one, sample calls are left out.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -71,7 +73,7 @@ def _counted() -> tuple[QuerySet[Proposal], str]:
     return public_proposals().filter(call__is_sample=not real), note
 
 
-def _answered() -> tuple[QuerySet[Proposal], str]:
+def _answered() -> tuple[QuerySet[Any], str]:
     rows, note = _counted()
     newest = public_responses().filter(proposal=OuterRef("pk")).order_by("-sequence")
     return rows.annotate(decision=Subquery(newest.values("decision")[:1])).exclude(

@@ -23,7 +23,7 @@ def tasks(person: Any) -> list[Task]:
     return [task for row in _counts() for task in _of(calls[row["call"]], row)]
 
 
-def _counts() -> list[dict[str, int]]:
+def _counts() -> list[Any]:
     """How many proposals each shown call has to check and to respond to, in one query."""
     answered = Exists(Response.objects.filter(proposal=OuterRef("pk")))
     rows = Proposal.objects.filter(call__shown=True).annotate(answered=answered)
@@ -40,7 +40,7 @@ def _counts() -> list[dict[str, int]]:
     return list(counted)
 
 
-def _of(call: Call, row: dict[str, int]) -> list[Task]:
+def _of(call: Call, row: Any) -> list[Task]:
     found = []
     is_over = timezone.localdate() > call.closes
     if row["to_check"]:

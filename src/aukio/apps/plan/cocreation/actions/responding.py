@@ -120,7 +120,10 @@ def publish_outcome(*, by: Person | None, call: Call, without: int) -> Call:
 def newest_responses(proposals: list[Proposal]) -> dict[int, Response]:
     """The response that holds, by the proposal's id; one query."""
     rows = Response.objects.filter(proposal__in=proposals).order_by("proposal", "sequence")
-    return {one.proposal_id: one for one in rows.select_related("proposal__call", "measure", "by")}
+    return {
+        one.proposal_id: one
+        for one in rows.select_related("proposal__call", "measure__commitment__plan", "by")
+    }
 
 
 def _proposals(call: Call, seen: Mapping[int, int]) -> list[Proposal]:

@@ -29,7 +29,7 @@ class Ground(models.TextChoices):
     LAW = "law", pgettext_lazy("ground", "Publishing it would break the law")
 
 
-class Proposal(models.Model):  # type: ignore[django-manager-missing]
+class Proposal(models.Model):
     """What somebody proposes, in their own words and language.
 
     ``number`` counts from 1 in each call, in the order they came. Withdrawn proposals keep

@@ -100,7 +100,9 @@ def alike(call: Call) -> QuerySet[Alike]:
 
 def for_responses(call: Call) -> QuerySet[Proposal]:
     """Published proposals with all their responses, whether public or not."""
-    everything = Response.objects.order_by("sequence").select_related("by", "measure")
+    everything = Response.objects.order_by("sequence").select_related(
+        "by", "measure__commitment__plan"
+    )
     return _published(call).prefetch_related(
         Prefetch("responses", queryset=everything, to_attr="all_responses")
     )

@@ -56,7 +56,7 @@ def public_responses() -> QuerySet[Response]:
 
 def with_parts(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """The rows with what the pages tell of them, in a steady number of queries."""
-    seen = public_responses().select_related("measure__commitment").order_by("sequence")
+    seen = public_responses().select_related("measure__commitment__plan").order_by("sequence")
     return rows.select_related("call", "organisation", "placement__theme").prefetch_related(
         Prefetch("responses", queryset=seen, to_attr="seen_responses")
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -139,6 +137,6 @@ def forget(request: HttpRequest, code: str) -> HttpResponse:
     try_and_tell(
         request,
         _("Your name and e-mail address have been removed."),
-        lambda: actions.forget_contact(by=cast(Code, found), proposal=proposal),
+        lambda: actions.forget_contact(by=found, proposal=proposal),
     )
     return redirect("cocreation:own", code)

@@ -89,8 +89,9 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         except AnsweredMeanwhile as fault:
             form.add_error(None, str(fault))
             theirs, done = list(fault.theirs), None
-            form.data = form.data.copy()
-            form.data["seen"] = write_seen(now)  # The next sending is a correction of theirs.
+            again = request.POST.copy()
+            again["seen"] = write_seen(now)  # The next sending is a correction of theirs.
+            form.data = again
         if done:
             words = ngettext(
                 "The response has been saved.", "The responses have been saved.", len(done)
