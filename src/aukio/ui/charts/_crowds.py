@@ -9,20 +9,13 @@ from aukio.ui.charts._model import Crowd, CrowdMap
 from aukio.ui.charts._svg import LETTER, WIDTH, fitting, line, text
 from aukio.ui.markup import Attributes, element, join
 
-HEIGHT, EDGE = 300, 24
+HEIGHT, EDGE = 260, 16
 LINES = 20
 
 
 def drawing(chart: CrowdMap) -> tuple[SafeString, int]:
-    """The ovals, scaled alike along both axes, and the height they take."""
-    reach = max(
-        [
-            max(abs(one.x) + one.wide, abs(one.y) + one.wide, abs(one.x) + one.high)
-            for one in chart.crowds
-        ],
-        default=1.0,
-    )
-    scale = min(WIDTH / 2 - EDGE, HEIGHT / 2 - EDGE) / (reach or 1.0)
+    """The ovals, each with its outline, scaled alike along both axes, and the height they take."""
+    scale = _scale(chart)
     axes = [
         line(0, HEIGHT / 2, WIDTH, HEIGHT / 2, "aukio-chart__grid"),
         line(WIDTH / 2, 0, WIDTH / 2, HEIGHT, "aukio-chart__grid"),
@@ -30,6 +23,13 @@ def drawing(chart: CrowdMap) -> tuple[SafeString, int]:
     ovals = [_oval(one, scale) for one in chart.crowds]
     names = [_name(one, scale) for one in chart.crowds]
     return join([*axes, *ovals, *names]), HEIGHT
+
+
+def _scale(chart: CrowdMap) -> float:
+    """The largest at which every oval, however turned, is inside the drawing."""
+    aside = max((abs(one.x) + one.wide for one in chart.crowds), default=0.0) or 1.0
+    above = max((abs(one.y) + max(one.wide, one.high) for one in chart.crowds), default=0.0) or 1.0
+    return min((WIDTH / 2 - EDGE) / aside, (HEIGHT / 2 - EDGE) / above)
 
 
 def _place(one: Crowd, scale: float) -> tuple[float, float]:
@@ -44,9 +44,13 @@ def _oval(one: Crowd, scale: float) -> SafeString:
         "rx": round(max(one.wide * scale, 8), 1),
         "ry": round(max(one.high * scale, 8), 1),
         "transform": f"rotate({-one.turn:.1f} {x} {y})",
-        "class": "aukio-chart__interval",
     }
-    return element("ellipse", box)
+    return join(
+        [
+            element("ellipse", {**box, "class": "aukio-chart__interval"}),
+            element("ellipse", {**box, "class": "aukio-chart__line"}),
+        ]
+    )
 
 
 def _name(one: Crowd, scale: float) -> SafeString:

@@ -12,10 +12,10 @@ MAP = charts.CrowdMap(
 )
 
 
-def test_each_crowd_is_one_oval_with_its_name_and_size():
+def test_each_crowd_is_an_oval_with_its_name_and_size():
     drawn = charts.draw(MAP)
 
-    assert drawn.count("<ellipse") == 2
+    assert drawn.count("<ellipse") == 4  # area and outline
     assert "Group A" in drawn
     assert "<circle" not in drawn
 

@@ -145,7 +145,7 @@ def test_results_tell_what_unites_divides_and_how_far_to_trust_it(client, langua
     with translation.override(language):
         text = client.get(page("results", held.pk)).text
 
-    assert text.count("<ellipse") == 2
+    assert text.count("<ellipse") == 4
     assert "<circle" not in text[text.index("aukio-chart__drawing") :]  # nobody is a dot
     assert "<table" in text
 

@@ -138,7 +138,7 @@ def _stands(one: Told, number: int) -> tuple[Told, str]:
 
 def _head(found: Results) -> list[Any]:
     numbers = [_("Votes"), _("Agree"), _("Disagree"), _("Pass")]
-    names = [_("%(group)s agrees") % {"group": group_name(one["id"])} for one in found.groups]
+    names = [group_name(one["id"]) for one in found.groups]
     return [Cell(_("Statement")), *(Cell(one, is_number=True) for one in (*numbers, *names))]
 
 
