@@ -73,7 +73,8 @@ def plates(text: str) -> Iterator[Finding]:
 
 def _take(text: str, start: int, wanted: int) -> tuple[int, str]:
     """``wanted`` letters and digits from ``start`` on, and where they end."""
-    signs, at, gap = [], start, 0
+    signs: list[str] = []
+    at, gap = start, 0
     while at < len(text) and len(signs) < wanted:
         sign = text[at]
         if sign.isascii() and sign.isalnum():

@@ -57,8 +57,8 @@ def notes(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect(door.url("sheet"))
     if request.method == "POST":
         permissions = {
-            name.removeprefix("permission-"): value
-            for name, value in request.POST.items()
+            name.removeprefix("permission-"): str(request.POST[name])
+            for name in request.POST
             if name.startswith("permission-")
         }
         joined = request.POST.getlist("join")
