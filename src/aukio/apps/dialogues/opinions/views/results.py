@@ -137,7 +137,7 @@ def _stands(one: Told, number: int) -> tuple[Told, str]:
 
 
 def _head(found: Results) -> list[Any]:
-    numbers = [_("Votes"), _("Agree"), _("Disagree"), _("Pass")]
+    numbers = [pgettext("heading of a table column", "Votes"), _("Agree"), _("Disagree"), _("Pass")]
     names = [group_name(one["id"]) for one in found.groups]
     return [Cell(_("Statement")), *(Cell(one, is_number=True) for one in (*numbers, *names))]
 
