@@ -13,7 +13,8 @@ from aukio.apps.dialogues.models import Dialogue, Publication, Round, RoundStatu
 
 def rounds_that_count() -> list[Round]:
     """Rounds that count, newest first; sample ones only where there are no others."""
-    found = Round.objects.exclude(status=RoundStatus.PLANNED).order_by("-year", "season", "-pk")
+    to_come = (RoundStatus.PLANNED, RoundStatus.OPEN)
+    found = Round.objects.exclude(status__in=to_come).order_by("-year", "season", "-pk")
     there = list(found)
     return [one for one in there if not one.is_sample] or there
 

@@ -61,7 +61,7 @@ def plan_usual(*, by: Person | None, round: Round) -> list[Milestone]:
         raise Fault(
             _("The round has no dialogue days yet."), mend=_("Add them to the round first.")
         )
-    if round.milestones.exists():  # type: ignore[attr-defined]
+    if round.milestones.exists():
         raise Fault(_("The timetable has been begun already."), mend=_("Add steps one by one."))
     made = Milestone.objects.bulk_create(
         Milestone(round=round, title=str(words), due=first + timedelta(days=days))

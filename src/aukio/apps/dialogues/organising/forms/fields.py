@@ -25,7 +25,7 @@ class TimeField(forms.TimeField):
         return f"{value:%H.%M}" if hasattr(value, "hour") else value
 
 
-class MunicipalityField(forms.ModelChoiceField):
+class MunicipalityField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A municipality of today, by name."""
 
     def __init__(self, **settings: Any) -> None:

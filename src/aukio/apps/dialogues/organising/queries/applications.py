@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.organising.models import Application, ApplicationState
 from aukio.shared.organisations.models import Organisation
 
@@ -31,7 +32,7 @@ def alike(asked: Application) -> list[Organisation]:
         one
         for one in near
         if (asked.business_id and one.business_id == asked.business_id)
-        or any(_holds(name, str(other).casefold()) for other in (one.name_fi, one.name_sv) if other)
+        or any(_holds(name, other.casefold()) for other in in_languages(one, "name").values())
     ][:MOST]
 
 

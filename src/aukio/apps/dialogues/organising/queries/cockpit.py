@@ -75,7 +75,7 @@ class Overview:
 
 def proposals(round: Round) -> list[Proposal]:
     """Proposals with everybody's views; two queries."""
-    topics = round.topic_proposals.select_related("organisation")  # type: ignore[attr-defined]
+    topics = round.topic_proposals.select_related("organisation")
     views: dict[int, list[Assessment]] = {}
     for one in Assessment.objects.filter(proposal__round=round):
         views.setdefault(one.proposal_id, []).append(one)

@@ -113,7 +113,7 @@ def _counted(
     model: type[AgeBandCount] | type[GroupCount], field: str, round: Round
 ) -> dict[str, int]:
     found: Counter[str] = Counter()
-    rows = model.objects.filter(dialogue__round=round)  # type: ignore[attr-defined]
+    rows = model.objects.filter(dialogue__round=round)
     for code, count in rows.values_list(field, "count"):
         found[code] += count
     return dict(found)

@@ -227,7 +227,7 @@ def invitation(request: HttpRequest, invitation: int) -> HttpResponse:
     letter = find_invitation(invitation)
     people = actions.receivers(letter) if letter.sent_at is None else []
     link = whole(reverse("organising:reply", args=["…"]))
-    previews = {}
+    previews: dict[str, tuple[str, str, str]] = {}
     for one in people:  # one receiver in each language is enough to look at
         previews.setdefault(one.language, (str(one), *actions.written_to(letter, one, link)))
     round = letter.round

@@ -140,7 +140,7 @@ def edit(request: HttpRequest, dialogue: int) -> HttpResponse:
     told = find_announcement(dialogue)
     round, held = told.dialogue.round, told.dialogue
     days = _days(round)
-    organisers = organisations_of(request.user, everyone=True).filter(pk=held.organiser_id)
+    organisers = organisations_of(request.user, everyone=True).filter(pk=held.organiser_id or 0)
     form = AnnouncementForm(
         sent(request),
         organisers=organisers,

@@ -31,7 +31,7 @@ def sign_up(request: HttpRequest, key: str) -> HttpResponse:
     """Take a place at a dialogue."""
     one = find_page(key)
     form = SignUpForm(sent(request))
-    gathering = Gathering.objects.filter(pk=one.gathering).first()
+    gathering = Gathering.objects.filter(pk=one.gathering or 0).first()
     if request.method == "POST" and gathering is not None and form.is_valid():
         answer = take_place(request, form, gathering)
         if answer is not None:
