@@ -33,6 +33,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     from aukio.apps.dialogues.organising.sample import load_sample as load_coming
     from aukio.apps.dialogues.sample import load_sample
     from aukio.apps.plan.cocreation.sample import load_sample as load_proposals
+    from aukio.apps.wording.sample import load_sample as load_clarity
     from aukio.shared.accounts.models import Person
 
     if not Round.objects.filter(dialogues__is_sample=True).exists():
@@ -43,6 +44,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     if not Person.objects.filter(is_sample=True).exists():
         load_people(DATA / "people.yaml")
     load_coming(DATA / "coming.yaml")
+    load_clarity(DATA / "wording.yaml")
 
 
 @transaction.atomic
