@@ -83,6 +83,14 @@ def test_sample_rounds_are_named_as_such_and_give_way_to_real_ones() -> None:
     make.DialogueFactory(round=make.RoundFactory(year=2027, is_sample=True))
     assert compute("dialogues.dialogues").note
 
-    Round.objects.create(slug="real", year=2020, season="spring", status="open")
+    Round.objects.create(slug="real", year=2020, season="spring", status="collecting")
 
     assert compute("dialogues.dialogues") == Figure(0, 0)
+
+
+@pytest.mark.parametrize("status", ["planned", "open"])
+def test_a_round_is_not_the_latest_before_its_dialogue_days(status: str) -> None:
+    make.DialogueFactory(round=make.RoundFactory(year=2026))
+    make.RoundFactory(year=2027, status=status)
+
+    assert value("dialogues") == 1
