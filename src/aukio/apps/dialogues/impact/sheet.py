@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from aukio.apps.dialogues.exports.table import named
-from aukio.apps.dialogues.models import Voice
+from aukio.apps.dialogues.models import TextStatus, Voice
 from aukio.shared import documents as doc
 from aukio.shared.i18n.times import long_date
 
@@ -86,6 +86,12 @@ def fit(content: Tree, language: str) -> Fit:
     return Fit(language, pages, tuple(long))
 
 
+def is_machine_translated(content: Tree, language: str) -> bool:
+    """Whether some text in this language is a machine's that nobody has checked."""
+    parts = (*content["findings"], *content["wishes"], content["ask"])
+    return any(one["status"].get(language) == TextStatus.MACHINE for one in parts)
+
+
 def address(route: str, *args: object) -> str:
     """A whole address: the sheet travels without the page."""
     return f"{settings.PUBLIC_URL}{reverse(route, args=args)}"
@@ -99,8 +105,10 @@ def _blocks(content: Tree, language: str) -> list[doc.Block]:
             doc.Heading(_wish_title()),
             doc.Bullets(_claims(content, "wishes", language)),
         ]
+    unread = [_machine_translated()] if is_machine_translated(content, language) else []
     return [
         *sample,
+        *unread,
         doc.Paragraph(_figures(content["figures"])),
         doc.Heading(_found_title()),
         doc.Numbered(_claims(content, "findings", language)),
@@ -114,6 +122,10 @@ def _blocks(content: Tree, language: str) -> list[doc.Block]:
 
 def _sample() -> doc.Block:
     return doc.Paragraph(doc.Span(_("Sample: everything here is invented."), strong=True))
+
+
+def _machine_translated() -> doc.Block:
+    return doc.Paragraph(_("Part of this text is a machine translation that nobody has checked."))
 
 
 def _found_title() -> str:

@@ -68,6 +68,14 @@ class TestForms:
     def test_json_is_the_tree(self, edition: Edition) -> None:
         assert json.loads(written(edition, "json", "fi")) == edition.content
 
+    def test_a_machine_translation_nobody_has_checked_says_so(self, edition: Edition) -> None:
+        """The scene's English sentences are such."""
+        told = PdfReader(io.BytesIO(written(edition, "pdf", "en"))).pages[0].extract_text()
+        original = PdfReader(io.BytesIO(written(edition, "pdf", "fi"))).pages[0].extract_text()
+
+        assert "machine translation" in told
+        assert "konekään" not in original
+
     def test_a_sample_says_so_on_the_sheet(self) -> None:
         edition = make.edition(make.told(is_sample=True))
 

@@ -14,7 +14,6 @@ from aukio.apps.dialogues.impact.files import FORMS, language_of, written
 from aukio.apps.dialogues.impact.models import Edition
 from aukio.apps.dialogues.impact.sheet import sheet
 from aukio.apps.dialogues.impact.views._common import happened, is_by_owner, language
-from aukio.apps.dialogues.models import TextStatus
 from aukio.apps.dialogues.views._downloads import attached
 from aukio.apps.dialogues.views._finding import visible_round
 from aukio.apps.dialogues.views._ways import crumbs, round_step
@@ -49,7 +48,6 @@ def brief(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": edition,
         "shown": shown,
         "is_own_language": shown == language(),
-        "machine": _is_machine_translated(edition, shown),
         "body": documents.html(told),
         "by_owner": is_by_owner(request),
         "downloads": [
@@ -82,9 +80,3 @@ def opened(request: HttpRequest, slug: str) -> HttpResponse:
     if OPENINGS.take(place_of(request)):
         actions.count_opening(edition=edition, by_owner=request.POST.get("by") == "owner")
     return HttpResponse(status=204)
-
-
-def _is_machine_translated(edition: Edition, code: str) -> bool:
-    content = edition.content
-    parts = (*content["findings"], *content["wishes"], content["ask"])
-    return any(one["status"].get(code) == TextStatus.MACHINE for one in parts)
