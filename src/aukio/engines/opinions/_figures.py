@@ -118,7 +118,9 @@ def statements(
     return tuple(
         Statement(
             name,
-            *(int(count) for count in everybody[place]),
+            agree=int(everybody[place, 0]),
+            disagree=int(everybody[place, 1]),
+            passes=int(everybody[place, 2]),
             consensus=float(consensus[place]),
             division=float(division[place]),
             repness={one: found[place] for one, found in enumerate(repness)},
@@ -150,7 +152,9 @@ def _repness(by_group: Counts) -> list[list[Repness]]:
     return [
         [
             Repness(
-                *(int(count) for count in by_group[one, place]),
+                agree=int(by_group[one, place, 0]),
+                disagree=int(by_group[one, place, 1]),
+                passes=int(by_group[one, place, 2]),
                 direction=("agree", "disagree")[kinds[one, place]],
                 probability=float(columns[0][one, place]),
                 test=float(columns[1][one, place]),

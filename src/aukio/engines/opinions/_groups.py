@@ -135,9 +135,9 @@ def _settled(across: Floats, centres: Floats) -> _Division:
 
 def _nearest(across: Floats, centres: Floats) -> Labels:
     distance = 0.5 * (centres**2).sum(axis=1)[:, None] - centres @ across
-    if len(centres) == FEWEST_GROUPS:  # much quicker than the general way
-        return (distance[1] < distance[0]).astype(np.intp)
-    return distance.argmin(axis=0)
+    two = len(centres) == FEWEST_GROUPS  # much quicker than the general way
+    labels: Labels = (distance[1] < distance[0]).astype(np.intp) if two else distance.argmin(axis=0)
+    return labels
 
 
 def _middle(across: Floats, found: list[_Division], number: int) -> Labels:

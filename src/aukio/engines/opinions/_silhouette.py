@@ -35,12 +35,13 @@ def silhouettes(points: Floats, tried: Mapping[int, NDArray[np.intp]]) -> dict[i
 
 
 def _distances(some: Floats, across: Floats) -> Floats:
-    away = some[:, :1] - across[0]
+    away: Floats = some[:, :1] - across[0]
     np.square(away, out=away)
     other = some[:, 1:] - across[1]
     np.square(other, out=other)
     away += other
-    return np.sqrt(away, out=away)
+    np.sqrt(away, out=away)
+    return away
 
 
 def _widths(sums: Floats, labels: NDArray[np.intp], sizes: Floats) -> float:

@@ -36,13 +36,13 @@ def _renumbered(votes: VoteMatrix) -> VoteMatrix:
 def _comments(conversation: Conversation) -> str:
     votes = votes_of(conversation, all_statements=True)
     counted = {name: votes.marks[:, at].tolist() for at, name in enumerate(votes.statements)}
-    rows = [
+    rows: list[list[object]] = [
         [0, "", one.number, "", marks.count(1), marks.count(-1),
          _MODERATED[Moderation(one.moderation)], plain_cell(words(one).text)]
         for one in conversation.statements.all()
         for marks in [counted.get(str(one.number), [])]
     ]  # fmt: skip
-    head = ["timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees",
+    head: list[object] = ["timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees",
             "moderated", "comment-body"]  # fmt: skip
     return _csv([head, *rows])
 
@@ -51,11 +51,11 @@ def found_csv(found: Results) -> str:
     """What was found, a row for each statement; empty where too few voted to tell."""
     groups = [found.named(one["id"]) for one in found.groups]
     shares = [f"{side}_percent" for side in ("agree", "disagree", "pass")]
-    head = ["statement", "language", "text", "votes", *shares,
+    head: list[object] = ["statement", "language", "text", "votes", *shares,
             *(f"group_{name}_agree_percent" for name in groups)]  # fmt: skip
-    rows = [
+    rows: list[list[object]] = [
         [one.number, one.words.language, plain_cell(one.words.text), _cell(one.votes),
-         *(one.shares or ["", "", ""]),
+         *map(_cell, one.shares or [None] * 3),
          *([row["shares"][0] for row in one.groups] if one.groups else [""] * len(groups))]
         for one in found.statements.values()
     ]  # fmt: skip
