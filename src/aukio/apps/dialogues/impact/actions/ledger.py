@@ -71,11 +71,13 @@ def ask_owner(
     contact: Addressee,
     superior: Addressee | None = None,
     language: str = "fi",
+    role_language: str = "fi",
     due: date | None = None,
     at: datetime | None = None,
 ) -> Question:
     """Put a published theme to an owner; the letter goes out in the same transaction.
 
+    ``language`` is that of the letters, ``role_language`` that in which the role is told.
     ``at`` is for a question that was asked before it was brought here: no letter is sent.
     Raises ``InputFault``.
     """
@@ -88,6 +90,7 @@ def ask_owner(
         owner=owner,
         theme_title=title,
         role=role.strip(),
+        role_language=role_language,
         asked_at=asked,
         due=due or timezone.localdate(asked) + timedelta(days=USUAL_DAYS),
         asked_by=by,

@@ -25,6 +25,7 @@ class Question(models.Model):
     )
     theme_title = models.JSONField(default=dict)  # {"fi": …} as it was published
     role = models.CharField(max_length=160)
+    role_language = models.CharField(max_length=3, default="fi")
     text_fi = models.TextField(blank=True)
     text_sv = models.TextField(blank=True)
     text_en = models.TextField(blank=True)

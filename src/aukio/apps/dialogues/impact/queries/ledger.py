@@ -47,6 +47,7 @@ class Asked:
     owner: str
     owner_kind: str
     role: str
+    role_language: str
     text: Shown
     asked_at: datetime
     due: date
@@ -163,6 +164,7 @@ def asked_of(one: Question) -> Asked:
         owner=str(one.owner),
         owner_kind=one.owner.kind,
         role=one.role,
+        role_language=one.role_language,
         text=shown(in_languages(one, "text")),
         asked_at=one.asked_at,
         due=one.due,

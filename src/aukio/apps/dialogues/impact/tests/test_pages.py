@@ -61,6 +61,11 @@ class TestPublic:
         assert "Uusi aikataulu." in page
         assert "100" in page
 
+    def test_the_role_is_marked_with_its_language(self) -> None:
+        asked = make.question(role="palvelujohtaja", role_language="fi")
+
+        assert '<span lang="fi">palvelujohtaja</span>' in text_of(go("question", asked.pk))
+
     def test_a_late_answer_says_how_late(self) -> None:
         asked = make.question(ago=93)
 

@@ -96,6 +96,7 @@ def _ask(request: HttpRequest, theme: Theme, form: forms.QuestionForm) -> Questi
         theme=theme,
         owner=given["owner"],
         role=given["role"],
+        role_language=language(),
         texts=form.texts(),
         contact=_contact(form),
         superior=_superior(form),
