@@ -8,6 +8,8 @@ from typing import Any
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from aukio.apps.wording import asking
@@ -109,6 +111,39 @@ class TestCommentsInACopyOfADocument:
         made = reopened(comments.document(checked(uploaded("a.docx", content.getvalue()))))
 
         assert "Mikäli" in [under(made, comment.comment_id) for comment in made.comments]
+
+    def test_a_link_and_a_tracked_insertion_are_commented_and_stay(self):
+        made = reopened(comments.document(checked(uploaded("a.docx", _with_link_and_insertion()))))
+        found = [under(made, comment.comment_id) for comment in made.comments]
+        xml = made.element.xml
+
+        assert found.count("Mikäli") == 2
+        assert xml.count("<w:hyperlink") == 1
+        assert xml.count("<w:ins ") == 1
+
+    @given(st.lists(st.sampled_from(["Mikäli ", "24/7 ", "ko. ", "haluat ", "asia. "]), min_size=2))
+    def test_cutting_runs_changes_no_word(self, words: list[str]):
+        original = docx_file("".join([*words, "loppu."]), bold="haluat")
+        one = checked(uploaded("a.docx", original))
+        made = reopened(comments.document(one))
+
+        assert made.paragraphs[1].text == reopened(original).paragraphs[1].text
+        wanted = sorted(one.document.source[f.start : f.end] for f in one.report.findings)
+        assert sorted(under(made, c.comment_id) for c in made.comments) == wanted
+
+
+def _with_link_and_insertion() -> bytes:
+    from docx.oxml import parse_xml
+
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    run = "<w:r><w:t>Mikäli haluat, vastaa.</w:t></w:r>"
+    made, content = docx.Document(), BytesIO()
+    paragraph = made.add_paragraph()._p
+    paragraph.append(parse_xml(f'<w:hyperlink {space} w:anchor="x">{run}</w:hyperlink>'))
+    mark = 'w:id="1" w:author="x" w:date="2026-01-01T00:00:00Z"'
+    paragraph.append(parse_xml(f"<w:ins {space} {mark}>{run}</w:ins>"))
+    made.save(content)
+    return content.getvalue()
 
 
 class TestSheet:
