@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -69,7 +69,7 @@ class Conflict:
 def compare(form: VersionedForm, theirs: Mapping[str, Any], revision: int) -> Conflict:
     """Both versions side by side. ``theirs`` holds what each field says now."""
     before = form.texts_before()
-    data = form.data.copy()
+    data = cast(QueryDict, form.data).copy()
     fields = []
     for name, value in theirs.items():
         their = plain(value)

@@ -151,7 +151,7 @@ def _again(
 
     A file cannot be shown again, so new evidence is kept already now.
     """
-    data = form.data.copy()
+    data = request.POST.copy()
     data["replacing"] = moment_of(theirs)
     given = form.cleaned_data
     if given["evidence"] is None:

@@ -72,7 +72,7 @@ def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
             theirs = edited.theirs
             mine = form.cleaned_data["response"]
             conflict = [Both(form.fields["response"].label, theirs.response, mine)]
-            form = forms.AnswerForm({**form.data.dict(), **_moment(theirs)})
+            form = forms.AnswerForm({**request.POST.dict(), **_moment(theirs)})
         else:
             messages.success(request, _("The response has been saved."))
             return redirect("plan:measure", number=number)
