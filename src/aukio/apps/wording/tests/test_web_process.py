@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[5]
 MOST_MEBIBYTES = 250
-MODELS = ("spacy", "py3langid", "langid", "thinc", "torch", "numpy", "onnxruntime")
+MODELS = ("spacy", "py3langid", "langid", "thinc", "torch", "onnxruntime")
 PROGRAM = """
 import json, resource, sys
 import django
