@@ -47,8 +47,8 @@ def lost_table(result: Result) -> SafeString:
     rows: list[list[Cell | str | int]] = [
         [one.name, one.count, Cell(_number(one.points), is_number=True)] for one in result.lost
     ]
-    counts = (_("Findings"), _("Points"))
-    head = [_("Kind of finding"), *(Cell(one, is_number=True) for one in counts)]
+    head: list[Cell | str] = [_("Kind of finding")]
+    head += [Cell(one, is_number=True) for one in (_("Findings"), _("Points"))]
     return table(rows, caption=_("Points that are missing from 100"), head=head)
 
 
