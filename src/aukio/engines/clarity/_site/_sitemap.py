@@ -32,16 +32,16 @@ def listed_pages(maps: list[str], fetcher: Fetcher) -> Iterator[str]:
 
 def _entries(address: str, fetcher: Fetcher) -> Iterator[tuple[bool, str]]:
     """Each `loc` with whether it is of a further map."""
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import ParseError, fromstring
+    from lxml import etree
 
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         content = replace(fetcher, largest=LARGEST).get(address).content
         if content.startswith(GZIP):
             content = zlib.decompressobj(wbits=31).decompress(content, LARGEST)
-        root = fromstring(content)
-    except (FetchError, ParseError, DefusedXmlException, zlib.error, ValueError):
+        root = etree.fromstring(content, parser)
+    except (FetchError, etree.XMLSyntaxError, zlib.error, ValueError):
         return
-    is_map = root.tag.endswith("sitemapindex")
-    places = (node.text for node in root.iter() if node.tag.endswith("}loc") or node.tag == "loc")
+    is_map = etree.QName(root).localname == "sitemapindex"
+    places = (node.text for node in root.iter("{*}loc", "loc"))
     yield from islice(((is_map, place.strip()) for place in places if place), MOST_ADDRESSES)
