@@ -36,15 +36,20 @@ def register(order: int, label: Text, route: str) -> None:
 
 
 def links(request: HttpRequest | None) -> list[NavigationLink]:
-    """The entries whose address exists, with the reader's own place marked."""
+    """The entries whose address exists, with the reader's own place marked.
+
+    A room's wings lie under its address.
+    """
     match = getattr(request, "resolver_match", None)
     here = {getattr(match, "app_name", None), getattr(match, "view_name", None)} - {None, ""}
+    path = getattr(request, "path", "")
     found = []
     for entry in sorted(_entries.values(), key=lambda entry: (entry.order, entry.route)):
         href = address(entry.route)
         if href:
             room = entry.route.split(":")[0]
-            found.append(NavigationLink(entry.label, href, room in here or entry.route in here))
+            is_current = room in here or entry.route in here or path.startswith(href)
+            found.append(NavigationLink(entry.label, href, is_current))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.http import HttpRequest
 from django.test import Client
+from django.utils import translation
 
 from aukio.ui import front, navigation
 
@@ -80,6 +81,17 @@ def test_the_page_a_reader_is_on_is_marked_in_the_navigation(
 
     assert 'href="/en/about/" aria-current="true"' in text
     assert "Nowhere" not in text
+
+
+def test_a_wing_s_page_marks_its_room_in_the_navigation(rf, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(navigation, "_entries", {})
+    navigation.register(1, "About", "about")
+    with translation.override("en"):
+        (wing,) = navigation.links(rf.get("/en/about/us/"))
+        (elsewhere,) = navigation.links(rf.get("/en/feedback/"))
+
+    assert wing.is_current
+    assert not elsewhere.is_current
 
 
 def test_the_language_links_keep_the_page_and_its_question(client: Client):
