@@ -18,6 +18,12 @@ FAMILIAR = frozenset(
         *("kuluttua", "verrattuna", "liittyen", "koskien", "johtuen", "poiketen", "päätyttyä"),
     ]
 )
+# "On weekdays", "in the mornings": nobody would write these otherwise.
+TIMES = re.compile(
+    r"(?:arki|pyhi|aamui|iltai|päivi|iltapäivi|öi|kesäi|talvi|keväi|syksyi|viikonloppui"
+    r"|maanantai|tiistai|keskiviikkoi|torstai|perjantai|lauantai|sunnuntai)sin",
+    re.IGNORECASE,
+)
 NEGATED = {
     "fi": re.compile(
         r"\b(?:ei|eivät|en|et|emme|ette)\b[^,.;:]{0,40}?\b(?:\w{3,}"
@@ -102,4 +108,5 @@ def _named(passage: Passage, rule: str, one: Structure) -> Hit:
 
 
 def _is_new(one: Structure, passage: Passage) -> bool:
-    return passage.document.text[one.start : one.end].casefold() not in FAMILIAR
+    word = passage.document.text[one.start : one.end].casefold()
+    return word not in FAMILIAR and not TIMES.fullmatch(word)

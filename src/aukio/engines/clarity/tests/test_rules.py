@@ -241,3 +241,11 @@ def test_a_term_to_explain_is_found_once_and_not_when_explained() -> None:
     term = Term("valitusosoitus", explanation="ohje, miten voit valittaa")
     assert len(glossed("Saat valitusosoituksen. Valitusosoitus on tärkeä.", term)) == 1
     assert glossed("Saat valitusosoituksen eli ohje, miten voit valittaa.", term) == []
+
+
+@pytest.mark.parametrize(
+    "when", ["arkisin", "Iltaisin", "kesäisin", "viikonloppuisin", "torstaisin"]
+)
+def test_everyday_words_for_when_are_no_rare_forms(when: str) -> None:
+    text = f"Hakemuksen käsittely\n\nLisätietoja antaa ko. viranomainen {when} klo 8-16.\n"
+    assert "rare-form" not in {one.rule for one in report(text, "fi", "official").findings}
