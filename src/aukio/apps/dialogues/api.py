@@ -11,6 +11,7 @@ from ninja import Query, Router, Schema
 from aukio.apps.dialogues.models import Publication, Round, RoundStatus
 from aukio.apps.dialogues.permissions import permitted
 from aukio.apps.dialogues.queries import publication_of
+from aukio.apps.dialogues.taking_part import told_again
 from aukio.shared.api.access import public
 from aukio.shared.api.paging import Page, Paging, offset, page, page_by_offset
 
@@ -40,7 +41,9 @@ class RoundOut(Schema):
 
 
 class DialogueOut(Schema):
-    """A dialogue; ``participants`` is null when not told or fewer than five."""
+    """A dialogue; ``participants`` is null when not told, fewer than five,
+    or when it would tell such a number.
+    """
 
     id: int
     title: str
@@ -112,7 +115,7 @@ class SummaryOut(Schema):
     reason: str
     sha256: str
     languages: list[str]
-    figures: dict[str, int]
+    figures: dict[str, int | None]
     age_bands: dict[str, int]
     groups: dict[str, int]
     dialogues: list[DialogueOut]
@@ -132,7 +135,7 @@ def rounds(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
 def summary(request: HttpRequest, slug: str) -> dict[str, Any]:
     """The summary's newest version, without its sentences."""
     publication = publication_of(slug)
-    content = publication.content
+    content = told_again(publication.content)
     return {
         "slug": slug,
         "version": publication.version,

@@ -19,9 +19,9 @@ from aukio.apps.dialogues.counted import (
 from aukio.apps.dialogues.models import Dialogue
 from aukio.apps.dialogues.queries.pages.places import places
 from aukio.apps.dialogues.queries.words import shown
+from aukio.apps.dialogues.taking_part import told
 from aukio.shared.areas.models import Area
 from aukio.shared.i18n.languages import language_name
-from aukio.shared.indicators.display import SMALLEST_SHOWN
 from aukio.shared.indicators.registry import Breakdown, Part
 from aukio.shared.organisations.models import Organisation
 
@@ -44,16 +44,16 @@ def dialogues_by_region() -> Breakdown:
 def participants_by_region() -> Breakdown:
     """People in the dialogues of each region.
 
-    Dialogues of fewer than five people stand apart: their own numbers are hidden, and the sum
-    of a region less the numbers that are shown would tell them.
+    Dialogues whose own numbers are not shown stand apart: the sum of a region less the numbers
+    that are shown would tell them.
     """
-    rows = _latest()
-    few = [row.participants for row in rows if 0 < (row.participants or 0) < SMALLEST_SHOWN]
-    shown_ones = {row.pk: row.participants or 0 for row in rows}
-    found = _by_region({pk: n if n >= SMALLEST_SHOWN else 0 for pk, n in shown_ones.items()})
-    if not few:
+    counts = {row.pk: row.participants for row in _latest()}
+    may_tell = told(counts)
+    found = _by_region({pk: count or 0 for pk, count in may_tell.items()})
+    hidden = sum(count or 0 for pk, count in counts.items() if may_tell[pk] is None)
+    if not hidden:
         return found
-    apart = Part(_("Dialogues of fewer than five people"), sum(n or 0 for n in few))
+    apart = Part(_("Dialogues whose numbers are not shown"), hidden)
     return Breakdown(found.by, (*found.parts, apart))
 
 

@@ -1,13 +1,14 @@
 """The summary as it is published: a tree of plain values, and its fingerprint.
 
-Form of ``content`` (``format`` 1)::
+Form of ``content`` (``format`` 2; 1 hid only numbers under five)::
 
     round      slug, title{fi,sv,en}, description{…}, season, year, days[], is_sample
     languages  the languages the summary is ready in
-    figures    dialogues, organisers, participants, notes, records, municipalities, regions, quoted
+    figures    dialogues, organisers, participants, notes, records, municipalities, regions, quoted;
+               participants is null when fewer than five
     age_bands  {code: people}, groups {code: people}; counts under five are left out
     dialogues  [{id, title, organiser{fi,sv,en}, place, municipality{code,fi,sv}, mode, date,
-                 participants}]
+                 participants}]; participants is null when not known or not shown
     themes     [{id, order, title{}, description{}, notes, dialogues, sentences[…]}]
     sentence   id, order, voice, text{}, status{}, quotes[{id, note, start, end, text, language,
                  record, dialogue}]
@@ -38,9 +39,11 @@ from aukio.apps.dialogues.models import (
     in_use,
 )
 from aukio.apps.dialogues.readable import hidden_in, told
+from aukio.apps.dialogues.taking_part import told as told_of
+from aukio.apps.dialogues.taking_part import told_total
 from aukio.shared.indicators.display import SMALLEST_SHOWN
 
-FORMAT = 1
+FORMAT = 2
 LANGUAGES = ("fi", "sv", "en")
 Tree = dict[str, Any]
 
@@ -50,6 +53,7 @@ def freeze(round: Round) -> tuple[Tree, list[Tree]]:
     dialogues = list(
         round.dialogues.select_related("organiser", "municipality__region", "area__region")
     )
+    people = told_of({one.pk: one.participants for one in dialogues})
     content = {
         "format": FORMAT,
         "round": _round(round),
@@ -57,7 +61,7 @@ def freeze(round: Round) -> tuple[Tree, list[Tree]]:
         "figures": _figures(round, dialogues),
         "age_bands": _shown(AgeBandCount, "band", round),
         "groups": _shown(GroupCount, "group", round),
-        "dialogues": [_dialogue(one) for one in dialogues],
+        "dialogues": [_dialogue(one, people[one.pk]) for one in dialogues],
         "themes": _themes(round),
     }
     return content, _whole_notes(round)
@@ -103,7 +107,7 @@ def _figures(round: Round, dialogues: list[Dialogue]) -> Tree:
     return {
         "dialogues": len(dialogues),
         "organisers": len({one.organiser_id for one in dialogues} - {None}),
-        "participants": sum(one.participants or 0 for one in dialogues),
+        "participants": told_total(sum(one.participants or 0 for one in dialogues)),
         "municipalities": len({one.municipality_id for one in dialogues} - {None}),
         "regions": len(regions),
         **counts,
@@ -133,9 +137,8 @@ def without_few(counts: dict[str, int]) -> dict[str, int]:
     return {code: people for code, people in counts.items() if code in kept}
 
 
-def _dialogue(one: Dialogue) -> Tree:
+def _dialogue(one: Dialogue, people: int | None) -> Tree:
     town = one.municipality or one.area
-    people = one.participants
     return {
         "id": one.pk,
         "title": one.title,
@@ -144,7 +147,7 @@ def _dialogue(one: Dialogue) -> Tree:
         "municipality": in_languages(town, "name") | {"code": town.code} if town else {},
         "mode": one.mode,
         "date": one.date.isoformat() if one.date else None,
-        "participants": people if people is None or people >= SMALLEST_SHOWN else None,
+        "participants": people,
     }
 
 

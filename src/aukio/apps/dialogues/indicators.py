@@ -25,6 +25,7 @@ from aukio.apps.dialogues.counted import (
 )
 from aukio.apps.dialogues.frozen import region_of, words_by_language
 from aukio.apps.dialogues.models import Dialogue, Round
+from aukio.apps.dialogues.taking_part import told_total
 from aukio.shared.indicators.registry import Figure, indicator
 
 
@@ -64,7 +65,7 @@ def dialogues() -> Figure:
 )
 def participants() -> Figure:
     """People, as organisers counted them; a dialogue without a count adds none."""
-    return _compared(lambda rows: sum(row.participants or 0 for row in rows))
+    return _compared(lambda rows: sum(row.participants or 0 for row in rows), people=True)
 
 
 @indicator(
@@ -175,18 +176,21 @@ def round_half(value: float) -> int:
     return int(value + 0.5)
 
 
-def _compared(count: Callable[[list[Dialogue]], int]) -> Figure:
-    """The latest round's figure; its note tells that of the round before."""
+def _compared(count: Callable[[list[Dialogue]], int], *, people: bool = False) -> Figure:
+    """The latest round's figure; its note tells that of the round before.
+
+    The note leaves out a small number of ``people``.
+    """
     rounds = rounds_that_count()
     if not rounds:
         return _none()
     rows = held(rounds[:1])
-    if not rounds[1:]:
+    earlier = count(held(rounds[1:2])) if rounds[1:] else None
+    if people:
+        earlier = told_total(earlier)
+    if earlier is None:
         return Figure(count(rows), len(rows), _note(rounds))
-    before = _("%(round)s: %(count)d.") % {
-        "round": rounds[1].title,
-        "count": count(held(rounds[1:2])),
-    }
+    before = _("%(round)s: %(count)d.") % {"round": rounds[1].title, "count": earlier}
     return Figure(count(rows), len(rows), " ".join(filter(None, [before, _note(rounds)])))
 
 

@@ -2,7 +2,7 @@
 
 A publication itself never changes. Whatever reads one for people or machines (pages, API,
 files, search) goes through ``permitted``, which leaves out words that may no longer be shown,
-and words that the privacy gate has hidden since.
+words that the privacy gate has hidden since, and numbers that would tell of a few people.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from aukio.apps.dialogues.models import HIDDEN, Note, Permission, Publication
 from aukio.apps.dialogues.readable import readable
+from aukio.apps.dialogues.taking_part import told_again
 
 Tree = dict[str, Any]
 _STRICTEST_FIRST = [Permission.NONE, Permission.QUOTES, Permission.WHOLE]
@@ -23,7 +24,7 @@ def permitted(publication: Publication) -> tuple[Tree, list[Tree]]:
     """
     allowed, texts = _now(_words_of(publication))
     content = {
-        **publication.content,
+        **told_again(publication.content),
         "themes": [_theme(theme, allowed, texts) for theme in publication.content["themes"]],
     }
     whole = [one for one in publication.notes if allowed.get(one["id"]) == Permission.WHOLE]

@@ -87,7 +87,7 @@ def figures(round: Round, sources: Sources) -> Tree:
     areas = set(rows.values_list("municipality__wellbeing", flat=True)) | set(
         rows.filter(area__kind="wellbeing").values_list(F("area"), flat=True)
     )
-    people = sources.figures.get("participants", 0)
+    people = sources.figures.get("participants") or 0
     return {
         "dialogues": sources.figures.get("dialogues", 0),
         "participants": people if people >= SMALLEST_SHOWN else None,

@@ -30,7 +30,7 @@ class Sources:
     """In the summary's order. ``version`` is 0 while the summary is not published."""
 
     sentences: tuple[Source, ...]
-    figures: dict[str, int]
+    figures: dict[str, int | None]
     version: int
 
     def by_id(self) -> dict[int, Source]:

@@ -13,6 +13,7 @@ from aukio.apps.dialogues.models import Dialogue, Publication, Round, RoundStatu
 from aukio.apps.dialogues.permissions import permitted
 from aukio.apps.dialogues.queries import tree
 from aukio.apps.dialogues.queries.words import Shown, shown
+from aukio.apps.dialogues.taking_part import told_total
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class RoundCard:
     is_sample: bool
     dialogues: int
     organisers: int
-    participants: int
+    participants: int | None
     published_at: datetime | None
 
 
@@ -40,7 +41,7 @@ class RoundPage:
     days: tuple[Any, ...]
     edition: tree.Edition | None
     editions: tuple[tuple[int, datetime, str], ...]
-    figures: dict[str, int]
+    figures: dict[str, int | None]
     age_bands: dict[str, int]
     groups: dict[str, int]
     themes: tuple[tree.PublishedTheme, ...]
@@ -123,7 +124,7 @@ def _card(one: Any) -> RoundCard:
         is_sample=one.is_sample,
         dialogues=one.heard,
         organisers=one.held_by,
-        participants=one.people,
+        participants=told_total(one.people),
         published_at=one.published_at,
     )
 

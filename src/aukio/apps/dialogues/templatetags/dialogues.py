@@ -33,6 +33,8 @@ def people(how_many: People) -> str:
     """How many people, or why no number is given."""
     if not how_many.is_known:
         return pgettext("number of people", "not known")
+    if how_many.is_hidden and not how_many.is_few:
+        return pgettext("number of people", "not shown")
     if how_many.count is None:
         return _("fewer than %(number)d") % {"number": SMALLEST_SHOWN}
     return number(how_many.count)

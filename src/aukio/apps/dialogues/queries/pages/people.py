@@ -10,10 +10,15 @@ from aukio.shared.indicators.display import SMALLEST_SHOWN
 
 @dataclass(frozen=True)
 class People:
-    """How many, or that it is too few to tell. ``count`` is None when it may not be shown."""
+    """How many, or why it is not told. ``count`` is None when it may not be shown.
+
+    It is hidden because it ``is_few``, or so that others that are few stay hidden; where both
+    stand side by side nobody is told which of the two it is.
+    """
 
     count: int | None
     is_known: bool = True
+    is_few: bool = True
 
     @property
     def is_hidden(self) -> bool:
@@ -21,6 +26,7 @@ class People:
 
 
 UNKNOWN = People(None, is_known=False)
+NOT_SHOWN = People(None, is_few=False)
 
 
 def shown(count: int | None) -> People:
@@ -28,6 +34,13 @@ def shown(count: int | None) -> People:
     if count is None:
         return UNKNOWN
     return People(count if count >= SMALLEST_SHOWN else None)
+
+
+def shown_beside(count: int | None, told: int | None) -> People:
+    """A number among others whose total is told; ``told`` is what may be told of it."""
+    if count is None:
+        return UNKNOWN
+    return NOT_SHOWN if told is None else People(told)
 
 
 def shown_parts(parts: Mapping[str, int]) -> dict[str, People]:
