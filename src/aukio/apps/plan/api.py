@@ -19,6 +19,7 @@ from aukio.apps.plan.models import (
 from aukio.apps.plan.queries.history import told_snapshots
 from aukio.apps.plan.queries.measure import evidence_rows
 from aukio.apps.plan.queries.plan import completion_of, find_measure, with_completion
+from aukio.apps.plan.queries.voices import told_comments
 from aukio.shared.api.access import public
 from aukio.shared.api.paging import Page, Paging, page
 
@@ -131,6 +132,25 @@ class ToldOut(Schema):
     checked: bool
 
 
+class ResponseOut(Schema):
+    """What the team or the lead answered, and when."""
+
+    text: str
+    language: str
+    at: datetime
+
+
+class CommentOut(Schema):
+    """A comment with its newest response; ``earlier`` ones are those it corrects, oldest first."""
+
+    name: str
+    text: str
+    language: str
+    at: datetime
+    response: ResponseOut
+    earlier: list[ResponseOut]
+
+
 class WholeOut(Schema):
     """A measure with its reports, oldest first, and everything else that is public of it."""
 
@@ -141,6 +161,7 @@ class WholeOut(Schema):
     amendments: list[AmendmentOut]
     reviews: list[ReviewOut]
     told_figures: list[ToldOut]
+    comments: list[CommentOut]
 
 
 @router.get("/measures", response=Page[MeasureOut], summary="List measures")
@@ -187,6 +208,7 @@ def measure(request: HttpRequest, number: str) -> dict[str, Any]:
         "amendments": list(Amendment.objects.filter(measure=found)),
         "reviews": list(Review.objects.filter(measure=found)),
         "told_figures": [_told(one) for one in told_snapshots(found)],
+        "comments": told_comments(found),
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.plan.faults import EditedMeanwhile
-from aukio.apps.plan.models import Comment, Measure
+from aukio.apps.plan.models import Comment, Measure, Response
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
@@ -52,6 +52,8 @@ def answer_comment(
 ) -> Comment:
     """Show the comment with the response, or leave it out and say why.
 
+    An earlier response stays as it was given.
+
     ``replacing`` is the moment (ISO) of the response the writer saw; empty when there was none.
     Raises ``EditedMeanwhile`` when somebody has responded since, and ``Fault``.
     """
@@ -71,6 +73,16 @@ def answer_comment(
     comment.answered = timezone.now()
     comment.answered_by = by
     comment.save()
-    detail = {"comment": comment.pk, "shown": shown}
+    sequence = comment.responses.count() + 1
+    Response.objects.create(
+        comment=comment,
+        sequence=sequence,
+        shown=shown,
+        text=comment.response,
+        language=language,
+        at=comment.answered,
+        by=by,
+    )
+    detail = {"comment": comment.pk, "shown": shown, "response": sequence}
     record(by=by, verb="plan.answer_comment", target=comment.measure, detail=detail)
     return comment

@@ -8,7 +8,7 @@ from aukio.apps.plan.models.plan import Commitment, Measure, Plan, SubCommitment
 from aukio.apps.plan.models.responsible import Responsible
 from aukio.apps.plan.models.review import Review
 from aukio.apps.plan.models.status import Completion, Period, StatusReport
-from aukio.apps.plan.models.voices import Comment, Subscription
+from aukio.apps.plan.models.voices import Comment, Response, Subscription
 
 __all__ = [
     "Amendment",
@@ -23,6 +23,7 @@ __all__ = [
     "Origin",
     "Period",
     "Plan",
+    "Response",
     "Responsible",
     "Review",
     "Snapshot",

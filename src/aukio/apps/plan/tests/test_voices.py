@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
 from aukio.apps.plan import work
 from aukio.apps.plan.actions import following, voices
-from aukio.apps.plan.models import Comment, Subscription
+from aukio.apps.plan.models import Comment, Response, Subscription
+from aukio.apps.plan.models.append_only import WrittenOnce
 from aukio.apps.plan.tests import factories
 from aukio.shared.faults import Fault
 from aukio.shared.mail.models import Message
 
 pytestmark = pytest.mark.django_db
+step = import_module("aukio.apps.plan.migrations.0006_responses")
 
 
 @pytest.fixture
@@ -80,6 +84,74 @@ class TestComments:
         again = {"shown": "yes", "response": "Mine.", "replacing": replacing}
         assert client.post(address, again).status_code == 302
         assert Comment.objects.get().response == "Mine."
+
+    def respond(self, found, text, *, shown=True):
+        return voices.answer_comment(
+            by=factories.team(), comment=found, shown=shown, response=text, language="en",
+            replacing=voices.moment_of(Comment.objects.get(pk=found.pk)),
+        )  # fmt: skip
+
+    def test_a_corrected_response_is_kept_and_the_page_tells_of_it(self, client, measure):
+        found = comment(measure)
+        self.respond(found, "We will.")
+        assert "corrected" not in client.get("/en/plan/1.1.1/").content.decode()
+
+        self.respond(found, "We will in 2027.")
+
+        page = client.get("/en/plan/1.1.1/").content.decode()
+        assert page.index("We will in 2027.") < page.index("Earlier response")
+        assert "We will." in page
+        assert "The response has been corrected." in page
+
+    def test_machines_get_the_newest_response_and_those_before_it(self, client, measure):
+        found = comment(measure)
+        for text in ("First.", "Second.", "Third."):
+            self.respond(found, text)
+
+        (told,) = client.get("/api/v1/plan/measures/1.1.1").json()["comments"]
+
+        assert told["name"] == "NGO"
+        assert told["response"]["text"] == "Third."
+        assert [one["text"] for one in told["earlier"]] == ["First.", "Second."]
+
+    def test_why_a_comment_was_left_out_does_not_become_public_when_it_is_shown(
+        self, client, measure
+    ):
+        found = comment(measure)
+        self.respond(found, "Looks like spam.", shown=False)
+        assert client.get("/api/v1/plan/measures/1.1.1").json()["comments"] == []
+
+        self.respond(found, "It was not.")
+
+        assert "Looks like spam." not in client.get("/en/plan/1.1.1/").content.decode()
+        (told,) = client.get("/api/v1/plan/measures/1.1.1").json()["comments"]
+        assert told["earlier"] == []
+        assert list(Response.objects.values_list("text", flat=True)) == [
+            "Looks like spam.",
+            "It was not.",
+        ]
+
+    def test_a_response_is_never_changed_or_removed(self, measure):
+        self.respond(comment(measure), "We will.")
+        kept = Response.objects.get()
+
+        for change in (kept.save, kept.delete, Response.objects.all().delete):
+            with pytest.raises(WrittenOnce):
+                change()
+        with pytest.raises(WrittenOnce):
+            Response.objects.update(text="x")
+
+    def test_responses_from_before_are_kept_when_the_house_is_brought_up_to_date(self, measure):
+        found = comment(measure)
+        at = timezone.now()
+        given = {"shown": True, "response": "We will.", "response_language": "en", "answered": at}
+        Comment.objects.update(**given)
+        comment(measure, text="Not read yet.")
+
+        step.keep_responses(apps, None)
+
+        kept = Response.objects.get()
+        assert (kept.comment, kept.sequence, kept.text, kept.at) == (found, 1, "We will.", at)
 
     def test_a_response_is_needed(self, measure):
         with pytest.raises(Fault):

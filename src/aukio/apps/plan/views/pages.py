@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 
 from aukio.apps.plan.actions.periods import unreported
 from aukio.apps.plan.lights import COLOURS
-from aukio.apps.plan.models import Comment, Commitment, Measure, Period, Plan
+from aukio.apps.plan.models import Commitment, Measure, Period, Plan
 from aukio.apps.plan.queries import figures, history
 from aukio.apps.plan.queries import plan as queries
 from aukio.apps.plan.queries.measure import measure_page
+from aukio.apps.plan.queries.voices import told_comments
 from aukio.apps.plan.rules import may
 from aukio.shared.accounts.access import public
 from aukio.ui.components.own import Link
@@ -76,7 +77,7 @@ def measure(request: HttpRequest, number: str) -> HttpResponse:
         "figures": figures.live_figures(number),
         "charts": history.charts(found),
         "told": history.told(found),
-        "comments": Comment.objects.filter(measure=found, shown=True),
+        "comments": told_comments(found),
         "may_update": may("plan.report_status", request.user, found),
         "ways": ways_to_work(request.user, found),
         "image": settings.PUBLIC_URL + reverse("plan:measure-light", args=[number]),
