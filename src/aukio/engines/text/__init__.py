@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aukio.engines.text._faults import TableFault
 from aukio.engines.text._language import identify_language, identify_languages, language_code
-from aukio.engines.text._lemmas import has_lemma_list, lemma, lemmas
+from aukio.engines.text._lemmas import has_lemma_list, known_lemma, lemma, lemmas
 from aukio.engines.text._morphology import Morphology, morphology_available
 from aukio.engines.text._sentences import split_sentences
 from aukio.engines.text._spans import Span, Token, tokenize
@@ -43,6 +43,7 @@ __all__ = [
     "identify_language",
     "identify_languages",
     "is_stopword",
+    "known_lemma",
     "language_code",
     "lemma",
     "lemmas",

@@ -6,26 +6,30 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from aukio.engines.clarity._structures import _finnish_compounds
 from aukio.engines.clarity._structures._kinds import Kind, Structure
 from aukio.engines.clarity._structures._means import morphology
 from aukio.engines.clarity._structures._words import Sentence
 
 LONG = 3
-SHORTEST_PART = {"fi": 4, "sv": 3}
+SHORTEST_PART = {"sv": 3}
 PIECES = re.compile(r"[-–‐‑]")
 SHORTEST_WORD = 13
 COMMON = 3.0
 NEVER_PARTS = {"hets", "slagen", "slag", "ande", "ning"}
-GLUE = {"fi": ("",), "sv": ("", "s")}
+GLUE = {"sv": ("", "s")}
 
 
 def compound_parts(word: str, language: str, *, use_morphology: bool = True) -> tuple[str, ...]:
     """The parts of a compound, or the word alone.
 
     A morphology decides where one is installed. Else the word is cut into the fewest words
-    that are common in the language (wordfreq, Zipf 3 or more), last part as written.
+    that are common in the language (wordfreq), last part as written. Foreign names with
+    hyphens (`Bourg-en-Bresse`) have no parts.
     """
     aid = morphology(language) if use_morphology else None
+    if aid is None and language == "fi":
+        return _finnish_parts(word)
     if aid is None:
         return tuple(part for piece in PIECES.split(word) for part in _cut_base(piece, language))
     if known := tuple(aid.parts(word)):
@@ -34,6 +38,17 @@ def compound_parts(word: str, language: str, *, use_morphology: bool = True) -> 
     if len(pieces) < 2:
         return tuple(aid.parts(pieces[0])) or (word,) if pieces else (word,)
     return tuple(part for piece in pieces for part in (aid.parts(piece) or (piece,)))
+
+
+def _finnish_parts(word: str) -> tuple[str, ...]:
+    pieces = [piece for piece in PIECES.split(word.casefold().replace("’", "'")) if piece]
+    cuts = [_finnish_compounds.cut(piece) for piece in pieces if piece.replace("'", "").isalpha()]
+    if not cuts:
+        return (word,)
+    is_name = len(cuts[-1]) == 1 and not _finnish_compounds.last_weight(cuts[-1][0])
+    if len(pieces) > 1 and is_name:
+        return (word,)
+    return tuple(part for cut in cuts for part in cut)
 
 
 def long_compounds(sentence: Sentence, language: str, use_morphology: bool) -> Iterator[Structure]:
