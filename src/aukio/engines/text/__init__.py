@@ -17,7 +17,7 @@ from aukio.engines.text._spans import Span, Token, tokenize
 from aukio.engines.text._stopwords import is_stopword, stopwords
 from aukio.engines.text._tables import Table, read_table
 from aukio.engines.text._terms import query_groups, query_terms, search_terms
-from aukio.engines.text._wordlists import prepare
+from aukio.engines.text._wordlists import is_listed, listed_lemma, prepare
 
 if TYPE_CHECKING:
     from aukio.engines.text._embeddings import (
@@ -42,11 +42,13 @@ __all__ = [
     "has_lemma_list",
     "identify_language",
     "identify_languages",
+    "is_listed",
     "is_stopword",
     "known_lemma",
     "language_code",
     "lemma",
     "lemmas",
+    "listed_lemma",
     "morphology_available",
     "prepare",
     "query_groups",

@@ -1,12 +1,12 @@
 """Base forms of words."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from aukio.engines.text._language import language_code
 from aukio.engines.text._morphology import morphology
 from aukio.engines.text._spans import tokenize
-from aukio.engines.text._wordlists import WordLists, folder, lemmatizer
+from aukio.engines.text._wordlists import lemmatizer, word_lists
 
 # Case carries meaning for the German lemma list; elsewhere it only hides matches.
 _KEEPS_CASE = frozenset({"de", "lb"})
@@ -50,13 +50,8 @@ def known_lemma(word: str, *, language: str) -> str | None:
 
     Nothing is guessed and no morphology asked: the answer tells what the list itself holds.
     """
-    found = _lists().get_dictionary(language).get(word)
+    found = word_lists().get_dictionary(language).get(word)
     return None if found is None else found.lower()
-
-
-@cache
-def _lists() -> WordLists:
-    return WordLists(folder())
 
 
 @lru_cache(maxsize=128)

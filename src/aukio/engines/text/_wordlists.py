@@ -88,14 +88,46 @@ def folder() -> Path:
     return Path(named) if named else _of_user() / "aukio"
 
 
+def listed_lemma(word: str, *, language: str) -> str:
+    """Return simplemma's base form, as it is written there: no morphology, case kept.
+
+    The same as ``simplemma.lemmatize``, which would hold the whole list in memory.
+    """
+    return str(lemmatizer().lemmatize(word, lang=language))
+
+
+def is_listed(word: str, *, language: str) -> bool:
+    """Say whether simplemma's list has the word itself, in either case of its first letter.
+
+    The same as ``simplemma.is_known``, which would hold the whole list in memory.
+    """
+    from simplemma.utils import normalize_token
+
+    return _lookup().get_lemma(normalize_token(word), language) is not None
+
+
 @cache
 def lemmatizer() -> Any:
     """Return simplemma's lemmatizer with the stored lists, made once in a process."""
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
 
-    strategy: Any = DefaultStrategy(dictionary_factory=WordLists(folder()))
+    strategy: Any = DefaultStrategy(dictionary_factory=word_lists())
     return Lemmatizer(lemmatization_strategy=strategy)
+
+
+@cache
+def _lookup() -> Any:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    factory: Any = word_lists()
+    return DictionaryLookupStrategy(factory)
+
+
+@cache
+def word_lists() -> WordLists:
+    """Return the one set of lists of this process, whatever is asked of them."""
+    return WordLists(folder())
 
 
 def _of_user() -> Path:

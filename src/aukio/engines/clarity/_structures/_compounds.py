@@ -10,6 +10,7 @@ from aukio.engines.clarity._structures import _finnish_compounds
 from aukio.engines.clarity._structures._kinds import Kind, Structure
 from aukio.engines.clarity._structures._means import morphology
 from aukio.engines.clarity._structures._words import Sentence
+from aukio.engines.text import listed_lemma
 
 LONG = 3
 SHORTEST_PART = {"sv": 3}
@@ -63,11 +64,9 @@ def long_compounds(sentence: Sentence, language: str, use_morphology: bool) -> I
 
 def _cut_base(word: str, language: str) -> tuple[str, ...]:
     """Cut the base form, so that a case ending is not taken for a part."""
-    import simplemma
-
     if language not in SHORTEST_PART or not word:
         return (word,)
-    base = str(simplemma.lemmatize(word, lang=language)).casefold()
+    base = listed_lemma(word, language=language).casefold()
     return _cut(base, language)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from aukio.engines.clarity._structures._words import Reading, words
+from aukio.engines.text import is_listed, listed_lemma
 
 # A Finnish infinitive: vowel + a, -da, or -la/-na/-ra/-ta after the same sign, s or a vowel.
 VERB = re.compile(r"[a-zåäö]+(?:[aeiouyäö][aä]|d[aä]|ll[aä]|nn[aä]|rr[aä]|st[aä]|[aeiouyäö]t[aä])")
@@ -223,13 +224,9 @@ def _is_used(form: str) -> bool:
 
 
 def _is_known(form: str) -> bool:
-    import simplemma
-
-    return bool(simplemma.is_known(form, lang="fi"))
+    return is_listed(form, language="fi")
 
 
 @lru_cache(maxsize=50_000)
 def _base(word: str) -> str:
-    import simplemma
-
-    return str(simplemma.lemmatize(word, lang="fi")).casefold()
+    return listed_lemma(word, language="fi").casefold()

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from aukio.engines.clarity._structures._words import Sentence, Word, words
+from aukio.engines.text import is_listed, listed_lemma
 
 DEPONENT = words(
     """andas avundas brottas enas envisas finnas frodas fattas hoppas hämnas kräkas kännas låtsas
@@ -141,9 +142,7 @@ def _supine_of_verb(stem: str) -> bool:
 
 def _base_is_verb(form: str) -> bool:
     """An irregular form whose listed base form is a verb: `höll` leads to `hålla`."""
-    import simplemma
-
-    base = str(simplemma.lemmatize(form, lang="sv"))
+    base = listed_lemma(form, language="sv")
     return base != form and _is_verb(base)
 
 
@@ -163,10 +162,9 @@ def _is_verb(base: str) -> bool:
 
 
 def _in_use(form: str) -> bool:
-    import simplemma
     from wordfreq import zipf_frequency
 
-    return bool(simplemma.is_known(form, lang="sv")) or zipf_frequency(form, "sv") > 0
+    return is_listed(form, language="sv") or zipf_frequency(form, "sv") > 0
 
 
 @lru_cache(maxsize=20_000)
@@ -179,9 +177,7 @@ def _is_participle(word: str) -> bool:
     weak = re.sub(r"(?:ade|ad|at)$", "a", word)
     if weak != word:
         return _is_verb(weak)
-    import simplemma
-
-    base = str(simplemma.lemmatize(word, lang="sv"))
+    base = listed_lemma(word, language="sv")
     return _is_verb(base) or any(
         base.endswith(ending) and _is_verb(base.removesuffix(ending) + "a")
         for ending in ("d", "t", "dd", "en")

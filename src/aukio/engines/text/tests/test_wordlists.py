@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aukio.engines.text import _wordlists as lists
-from aukio.engines.text import has_lemma_list, lemma, prepare
+from aukio.engines.text import has_lemma_list, is_listed, lemma, listed_lemma, prepare
 
 TINY = {"gator": "gata", "husen": "hus", "böckerna": "bok", "år": "år"}
 
@@ -167,3 +167,17 @@ def test_names_that_need_arrays_load_when_asked_and_others_are_refused():
     assert engine.embed.__module__.endswith("_embeddings")
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = engine.nothing
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_base_forms_and_known_words_are_those_of_the_shipped_lists(language):
+    import simplemma
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    shipped = list(DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language))
+    sample = [*shipped[:: len(shipped) // 300], "Xyzzyar", "Bokhyllornas", "E-MAILS", "don’t", " "]
+    for word in [*sample, *(word.capitalize() for word in sample)]:
+        shape = simplemma.lemmatize(word, lang=language, low_memory=True)
+        assert listed_lemma(word, language=language) == shape
+        known = simplemma.is_known(word, lang=language, low_memory=True)
+        assert is_listed(word, language=language) == known
