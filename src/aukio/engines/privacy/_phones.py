@@ -24,6 +24,8 @@ _DATES: Final = re.compile(
     r"|(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<![\d.,+-])(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\s?[./\d]|[-\u2010-\u2015]\d+(?![.:\d]))"
 )
+_OPENERS: Final = tuple("+＋([")
+_MOST_OPENERS: Final = 4
 _FEWEST, _MOST_HOME, _MOST_ABROAD, _FEWEST_LOCAL = 7, 12, 15, 5
 
 
@@ -49,6 +51,10 @@ def phones(text: str) -> Iterator[Finding]:
 
 def _read(text: str, start: int, most: int) -> tuple[int, int]:
     """Where the number ends, and how many digits it has: groups while they are not too many."""
+    for _ in range(_MOST_OPENERS):
+        if text[start : start + 1] not in _OPENERS or _GROUP.match(text, start):
+            break
+        start += 1
     at, digits = start, 0
     while group := _GROUP.match(text, at):
         if digits and digits + len(group[2]) > most:
@@ -57,9 +63,6 @@ def _read(text: str, start: int, most: int) -> tuple[int, int]:
         at = group.end()
         if digits > most:  # one long row of digits is something else
             return at, 0
-    if digits == 0 and text[start : start + 1] in "+＋([":
-        inner_end, inner = _read(text, start + 1, most)
-        return inner_end, inner
     return at, digits
 
 

@@ -11,6 +11,7 @@ from aukio.ui.markup import Attributes, element, join
 
 HEIGHT, EDGE = 260, 16
 LINES = 20
+NUMBER = "aukio-chart__text aukio-chart__number"
 
 
 def drawing(chart: CrowdMap) -> tuple[SafeString, int]:
@@ -61,7 +62,7 @@ def _name(one: Crowd, scale: float) -> SafeString:
     return join(
         [
             text(x, y - 2, words, anchor="middle"),
-            text(x, y - 2 + LINES, number(one.size), anchor="middle", name="aukio-chart__number"),
+            text(x, y - 2 + LINES, number(one.size), anchor="middle", name=NUMBER),
         ]
     )
 

@@ -108,3 +108,7 @@ def test_an_account_with_a_wrong_check_only_looks_like_one():
 )
 def test_dates_times_and_sums_are_left_in_peace(text):
     assert find(text) == ()
+
+
+def test_a_thousand_plus_signs_are_read_too():
+    assert all(one.end <= 2020 for one in find("soita (" + "+(" * 1000 + "040 123 4567"))

@@ -179,7 +179,13 @@ def _rows(text: str) -> list[dict[str, str]]:
     lines = text.lstrip("\ufeff").strip()
     head = lines.split("\n", 1)[0]
     signs = max(";,\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(lines), delimiter=signs)
+    try:
+        return _read_rows(csv.DictReader(io.StringIO(lines), delimiter=signs))
+    except csv.Error as error:
+        raise Fault(_("The table cannot be read."), mend=_("Save it again as CSV.")) from error
+
+
+def _read_rows(reader: csv.DictReader[str]) -> list[dict[str, str]]:
     names = [str(name or "").strip().lower() for name in reader.fieldnames or ()]
     if "email" not in names:
         raise Fault(
@@ -187,17 +193,14 @@ def _rows(text: str) -> list[dict[str, str]]:
             where=_("row %(number)d") % {"number": 1},
             mend=_("Use these columns: %(columns)s.") % {"columns": ", ".join(COLUMNS)},
         )
-    try:
-        rows = [
-            {
-                str(key or "").strip().lower(): str(value or "").strip()
-                for key, value in row.items()
-                if isinstance(value, str | None)
-            }
-            for row in reader
-        ]
-    except csv.Error as error:
-        raise Fault(_("The table cannot be read."), mend=_("Save it again as CSV.")) from error
+    rows = [
+        {
+            str(key or "").strip().lower(): str(value or "").strip()
+            for key, value in row.items()
+            if isinstance(value, str | None)
+        }
+        for row in reader
+    ]
     if len(rows) > MOST_ROWS:
         raise Fault(
             _("The table has more than %(most)d rows.") % {"most": MOST_ROWS},

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
 from aukio.apps.dialogues.organising import indicators
 from aukio.apps.dialogues.organising.actions import announcing, training
 from aukio.apps.dialogues.organising.tests import factories as make
 from aukio.apps.dialogues.organising.tests.test_trainings import held, plan
+from aukio.shared.indicators import display, registry
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +58,32 @@ def test_open_pages_are_those_one_can_come_to():
     announcing.call_off(by=None, announcement=make.announcement())
 
     assert indicators.open_pages().value == 1
+
+
+def shown(code: str) -> dict[str, int | None]:
+    one = registry.get(code)
+    assert one.records is not None
+    with override("en"):
+        return {row.label: row.count for row in display.groups(one, one.records()).rows}
+
+
+def test_people_are_told_by_training_and_small_numbers_are_hidden_with_another():
+    for title, people in (("A", 14), ("B", 6), ("C", 3)):
+        made = counted(people)
+        type(made).objects.filter(pk=made.pk).update(title=title)
+    held()
+
+    assert shown("dialogues.facilitators_trained") == {"A": 14, "B": None, "C": None}
+    (month,) = shown("dialogues.trainings").values()
+    assert month == indicators.trainings().value
+
+
+def test_open_pages_are_told_by_region():
+    make.announcement()
+
+    assert sum(shown("dialogues.open_pages").values()) == indicators.open_pages().value
+
+
+def test_each_figure_leads_to_no_records_before_there_is_anything():
+    for name in ("facilitators_trained", "trainings", "open_pages"):
+        assert shown(f"dialogues.{name}") == {}
