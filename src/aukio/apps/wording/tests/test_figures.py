@@ -14,7 +14,7 @@ from aukio.apps.wording.models import Showing, TextFigures
 from aukio.apps.wording.queries import trend
 from aukio.apps.wording.tests import factories as make
 from aukio.shared.audit.models import Event
-from aukio.shared.indicators.registry import for_measure
+from aukio.shared.indicators.registry import for_measure, get
 from aukio.shared.organisations.tests.factories import organisation
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +149,20 @@ class TestIndicators:
         assert indicators.score_change().rows == 2
         assert indicators.organisations().value == 2
         assert indicators.easy_versions().value == 1
+
+    def test_they_lead_to_organisations_that_show_their_figures_and_to_no_others(self):
+        house, other = make.showing(), make.showing()
+        make.figures(house, first=40, last=60)
+        make.figures(other, first=70, last=70, checks=1, profile="easy")
+        make.figures(organisation())
+
+        def told(name):
+            return {str(part.label): part.count for part in get(f"wording.{name}").records().parts}
+
+        assert told("texts_checked") == {str(house): 1, str(other): 1}
+        assert told("score_change") == {str(house): 1}
+        assert told("easy_versions") == {str(other): 1}
+        assert sum(told("organisations").values()) == 2
 
     def test_sample_organisations_count_only_while_there_are_no_others_and_say_so(self):
         make.figures(make.showing(is_sample=True))

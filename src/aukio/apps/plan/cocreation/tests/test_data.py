@@ -6,6 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from django.utils.translation import override
 
 from aukio.apps.plan.cocreation.command import group
 from aukio.apps.plan.cocreation.models import Call
@@ -38,6 +39,26 @@ class TestFigures:
         factories.outcome(call, without=2)
 
         assert self.figures() == [4, 1, 50]
+
+    def records(self, name):
+        with override("en"):
+            found = registry.get(f"cocreation.proposals_{name}").records()
+            return {str(part.label): part.count for part in found.parts}
+
+    def test_they_lead_to_calls_and_decisions(self):
+        assert self.records("made") == self.records("taken_in") == {}
+        call = factories.call()
+        rows = [factories.published(call) for _turn in range(4)]
+        factories.respond(rows[0])
+        factories.respond(rows[1], decision="not_taken")
+        assert self.records("made") == {call.title: 4}
+        assert self.records("answered") == {}  # no outcome is public yet
+
+        factories.close(call)
+        factories.outcome(call, without=2)
+
+        told = {"Taken in": 1, "Not taken in": 1, "No response yet": 2}
+        assert self.records("taken_in") == self.records("answered") == told
 
     def test_sample_calls_give_way_to_real_ones_and_say_so(self):
         sample = factories.call()
