@@ -67,6 +67,13 @@ OPENING: Final[dict[str, frozenset[str]]] = {
         " siellä täällä tänne sinne silloin tällöin näin niin vielä vasta aina joskus usein"
         " lisäksi kuitenkin toisaalta ennen jälkeen viime tänään huomenna eilen onko ovatko voiko"
         " ei en emme eivät on ovat oli olivat olen olemme"
+        " kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen moni monet monien"
+        " monta monenlaista monenlaisia molemmat jotkin joskin jossain jostain jonkin jonnekin"
+        " jopa lähes melkein ehkä varmaan tosin silti siksi samalla muuten myös"
+        " takaisin ensin aluksi lopuksi toivottavasti valitettavasti"
+        " olin kävin menin tulin sain tein otin luin huomasin ajattelin luulin voin haluan"
+        " olimme kävimme menimme saimme voimme haluamme jatkamme voit olet saat olette voitte"
+        " saatte"
     ),
     "sv": _words(
         "han hon hans hennes honom henne jag mig mitt min vi oss vår vårt de deras dem den det"

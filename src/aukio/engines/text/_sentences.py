@@ -15,23 +15,36 @@ _FACE: Final = r"(?:[:;=]-?[)(DPp]+|\*\w+\*)"
 # A stop, any closing quotes or brackets, and then space; a face may stand after or instead of it.
 # Wide CJK stops need no space.
 _CANDIDATE: Final = re.compile(
-    rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?:[ ]?{_FACE})*(?=\s)|(?<=\s){_FACE}(?=\s)|[。！？]+[」』”]*"
+    rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?:[ ]?{_FACE})*(?=\s)"
+    rf"|(?<=\s){_FACE}(?=\s)|(?<=[a-zåäö]):-?[)D]+(?=\s)|[。！？]+[」』”]*"
 )
 _ENDING_FACE: Final = re.compile(rf"\s?{_FACE}$")
 # Joined lines: an item's number after a colon or a closing sign; a numbered heading of a law.
 _BEFORE_ITEM: Final = re.compile(
     r"[:;)”\"»](?=\s+\d{1,2}[.)]\s+[A-ZÅÄÖ])|[,;](?: ja| och| and)?(?=\s+\d{1,2}\)\s)"
-    r"|:(?=\s+\d{1,3}\s(?:artikla|luku|artikeln?|kapitlet)\s)"
+    r"|[:\"”](?=\s+\d{1,3}\s(?:artikla|luku|artikeln?|kapitlet)\s)"
+    # The formulas of acts: what is amended, what a term means, the grounds.
+    r"|\b(?:seuraavasti|följande):(?=\s+[A-ZÅÄÖ])|(?:\btarkoitetaan:|;)(?=\s+[\"”][a-zåäö])"
+    r"|\bkatsoo,(?=\s+että\s+\(?1\))"
 )
+# A run of words in capitals after others: `mukainen, ON TEHNYT`, `(95/536/EY) EUROOPAN YHTEISÖJEN`.
+_BEFORE_CAPITALS: Final = re.compile(
+    r"(?<=[a-zåäö,)])(?=\s+(?!DE\b|VAN\b|VON\b|AF\b|DI\b|LA\b|LE\b)[A-ZÅÄÖ]{2,}\s[A-ZÅÄÖ]{5,}\b)"
+)
+# After a heading in capitals: `HAKEMUKSEN LIITTEET Palkkalaskelma on`.
+_AFTER_CAPITALS: Final = re.compile(r"(?<=[A-ZÅÄÖ]{5})(?=\s+[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö])")
 _NUMBERED: Final = re.compile(
     r"\s*\d{1,3}\s(?:artikla|luku|§|artikeln?|kap\.|kapitlet)(?=\s+(?:\d{1,2}\.\s+)?[A-ZÅÄÖ])"
 )
 _LINE_BREAK: Final = re.compile(r"[ \t\u00a0]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])\s*")
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 _BULLET: Final = re.compile(r"(?:[-–—•·*▪◦‣]|\(?\d{1,2}[.)]|[a-zåäö]\))\s")
+# Verbs that ask: no name ends so.
+_QUESTION: Final = r"|[A-ZÅÄÖ][a-zåäö]+(?:aako|ääkö|eekö|vatko|vätkö|mmeko|mmekö|tteko|ttekö)"
 _LAST_WORD: Final = re.compile(r"[^\s\"'“”„‘’«»()\[\]{}]*$")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]", re.UNICODE)
 _ENUMERATOR: Final = re.compile(r"[\s(]*(?:\d{1,3}|[a-zA-ZåäöÅÄÖ]|[ivxIVX]+)")
+_AMOUNT: Final = re.compile(r"(?:\d\s?%|\d[ \u00a0]\d{3})\Z")  # never an ordinal: `3 000.`
 _CALENDAR_DAYS: Final = 31
 _LONG_WORD: Final = 5
 
@@ -100,7 +113,7 @@ def _ends(text: str, block: Span, language: str) -> Iterator[int]:
 
 def _places(text: str, block: Span, language: str) -> list[re.Match[str]]:
     """Where a sentence may end, in order."""
-    patterns = [_CANDIDATE, _BEFORE_ITEM]
+    patterns = [_CANDIDATE, _BEFORE_ITEM, _BEFORE_CAPITALS, _AFTER_CAPITALS]
     if language in OPENING:
         patterns.append(_before_opening(language))
     found = [place for one in patterns for place in one.finditer(text, block.start, block.end)]
@@ -111,11 +124,16 @@ def _places(text: str, block: Span, language: str) -> list[re.Match[str]]:
 def _before_opening(language: str) -> re.Pattern[str]:
     """A small word before one that is capital only where a sentence begins: joined headings."""
     listed = "|".join(word.capitalize() for word in sorted(OPENING[language]))
-    return re.compile(rf"(?<=[a-zåäö]{{2}})(?=[ ](?:{listed})[ ][a-zåäö])")
+    if language == "fi":
+        listed += _QUESTION
+    return re.compile(rf"(?<=[a-zåäö][a-zåäö)])(?=[ ](?:{listed})[ ][a-zåäö\d])")
 
 
 def _is_end(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     mark = stop.group()
+    if stop.re is _AFTER_CAPITALS:
+        heading = text[start : stop.start()].strip()
+        return heading.isupper() and " " in heading
     if stop.re is not _CANDIDATE or mark[0] in "。！？":
         return True
     following = _first_sign(text, stop.end())
@@ -125,11 +143,13 @@ def _is_end(text: str, start: int, stop: re.Match[str], language: str) -> bool:
         return not following.islower() or mark in {"!", "?"}
     if mark == "." and _is_abbreviated(text, start, stop.start(), following, language):
         return False
-    return not following.islower() or _is_long_word(text, start, stop.start())
+    return not following.islower() or _is_whole_word(text, start, stop.start())
 
 
-def _is_long_word(text: str, start: int, dot: int) -> bool:
+def _is_whole_word(text: str, start: int, dot: int) -> bool:
     """Tell a whole word from an unlisted abbreviation: people also begin in lower case."""
+    if _AMOUNT.search(text, max(start, dot - 12), dot):
+        return True
     return dot - _LONG_WORD >= start and text[dot - _LONG_WORD : dot].isalpha()
 
 
@@ -146,6 +166,8 @@ def _is_abbreviated(text: str, start: int, dot: int, following: str, language: s
         return True
     found = _LAST_WORD.search(text[max(start, dot - 40) : dot])
     word = found.group() if found else ""
+    if _AMOUNT.search(text, max(start, dot - 12), dot):
+        return False
     if word.isdigit():
         return not following.isupper() and int(word) <= _CALENDAR_DAYS
     lower = word.lower()
