@@ -6,12 +6,14 @@ import csv
 import io
 import secrets
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from aukio.apps.dialogues.exports import plain_cell
 from aukio.apps.dialogues.opinions.models import Conversation, Moderation
 from aukio.apps.dialogues.opinions.queries import Results, words
-from aukio.apps.dialogues.opinions.summing_up import votes_of
-from aukio.engines.opinions import VoteMatrix, matrix_csv, single_votes, votes_csv
+
+if TYPE_CHECKING:  # what needs numpy is loaded with the first file, not with the pages
+    from aukio.engines.opinions import VoteMatrix
 
 FILES = ("votes.csv", "participants-votes.csv", "comments.csv")
 _MODERATED = {Moderation.ACCEPTED: 1, Moderation.WAITING: 0, Moderation.REJECTED: -1}
@@ -19,6 +21,9 @@ _MODERATED = {Moderation.ACCEPTED: 1, Moderation.WAITING: 0, Moderation.REJECTED
 
 def export(conversation: Conversation, name: str) -> str:
     """One of ``FILES``. Voters get new random numbers in each file; times are not known (0)."""
+    from aukio.apps.dialogues.opinions.summing_up import votes_of
+    from aukio.engines.opinions import matrix_csv, single_votes, votes_csv
+
     if name == "comments.csv":
         return _comments(conversation)
     votes = _renumbered(votes_of(conversation, all_statements=True))
@@ -34,6 +39,8 @@ def _renumbered(votes: VoteMatrix) -> VoteMatrix:
 
 
 def _comments(conversation: Conversation) -> str:
+    from aukio.apps.dialogues.opinions.summing_up import votes_of
+
     votes = votes_of(conversation, all_statements=True)
     counted = {name: votes.marks[:, at].tolist() for at, name in enumerate(votes.statements)}
     rows: list[list[object]] = [

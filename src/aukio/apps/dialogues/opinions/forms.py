@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aukio.apps.dialogues.opinions.actions.importing import read_export
-from aukio.engines.opinions import Comment, VoteMatrix
 from aukio.ui.dates import DateField
+
+if TYPE_CHECKING:
+    from aukio.engines.opinions import Comment, VoteMatrix
 
 MOST_BYTES = 20_000_000
 

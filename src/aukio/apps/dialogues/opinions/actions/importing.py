@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,19 +21,12 @@ from aukio.apps.dialogues.opinions.models import (
     Vote,
     Voter,
 )
-from aukio.engines.opinions import (
-    REJECTED,
-    UNSEEN,
-    Comment,
-    VoteMatrix,
-    VotesFault,
-    check_sign,
-    read_comments,
-    read_votes,
-)
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
+
+if TYPE_CHECKING:  # what needs numpy is loaded with the first export read, not with the pages
+    from aukio.engines.opinions import Comment, VoteMatrix, VotesFault
 
 MOST_VOTES = 500_000
 
@@ -44,6 +38,8 @@ def read_export(
 
     Raises ``InputFault`` with file, row and cell.
     """
+    from aukio.engines.opinions import UNSEEN, VotesFault, check_sign, read_comments, read_votes
+
     try:
         matrix = read_votes(votes[1], name=votes[0], agree_is=agree_is)
         texts = read_comments(comments[1], name=comments[0])
@@ -86,6 +82,8 @@ def import_conversation(
 ) -> Conversation:
     """Keep a past conversation. The export's ids of people are not kept: voters are numbered
     anew, in random order."""
+    from aukio.engines.opinions import REJECTED, UNSEEN
+
     require("opinions.run_conversation", by)
     made = Conversation.objects.create(
         round=round,
