@@ -1,4 +1,4 @@
-"""Tasks that wait for a person, gathered from every room."""
+"""Tasks that wait for a person, and the desks they are done at, gathered from every room."""
 
 from __future__ import annotations
 
@@ -20,14 +20,35 @@ class Task:
     room: Text = ""
 
 
+@dataclass(frozen=True)
+class Desk:
+    """A page from which the person leads the work of a room."""
+
+    title: Text
+    url: str
+
+
 Source = Callable[[Any], list[Task]]
+Desks = Callable[[Any], list[Desk]]
 _sources: list[Source] = []
+_desks: list[Desks] = []
 
 
 def register(source: Source) -> None:
     """Have ``source(person)`` asked for tasks."""
     if source not in _sources:
         _sources.append(source)
+
+
+def register_desks(source: Desks) -> None:
+    """Have ``source(person)`` asked for desks."""
+    if source not in _desks:
+        _desks.append(source)
+
+
+def desks_for(person: Any) -> list[Desk]:
+    """Desks of every room that the person may open."""
+    return [desk for source in _desks for desk in source(person)]
 
 
 def tasks_for(person: Any) -> list[Task]:

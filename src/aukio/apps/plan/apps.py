@@ -20,5 +20,6 @@ class PlanConfig(AppConfig):
         chores.register("plan.reminders", remind, every=3600)
         chores.register("plan.news", send_news, every=300)
         my_work.register(work.tasks)
+        my_work.register_desks(work.desks)
         navigation.register(10, pgettext_lazy("navigation", "Action plan"), "plan:plan")
         front_page.register_section(20, "plan/front.html", front.how_the_plan_stands)

@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 
 from aukio.apps.plan.models import Comment, Evidence, Measure, Period, StatusReport
 from aukio.apps.plan.queries.plan import with_completion
-from aukio.apps.plan.rules import is_reviewer, is_team
-from aukio.ui.my_work import Task
+from aukio.apps.plan.rules import is_reviewer, is_team, may
+from aukio.ui.my_work import Desk, Task
 
 
 def tasks(person: Any) -> list[Task]:
@@ -22,6 +22,13 @@ def tasks(person: Any) -> list[Task]:
     if is_team(person):
         found += _approvals(person) + _comments()
     return found
+
+
+def desks(person: Any) -> list[Desk]:
+    """The team's desk, for the team."""
+    if not may("plan.see_desk", person, None):
+        return []
+    return [Desk(_("The team's desk"), reverse("plan:team"))]
 
 
 def _reports(person: Any) -> list[Task]:

@@ -9,12 +9,13 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from aukio.ui import my_work
-from aukio.ui.my_work import Task
+from aukio.ui.my_work import Desk, Task
 
 
 @pytest.fixture(autouse=True)
 def _no_sources(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(my_work, "_sources", [])
+    monkeypatch.setattr(my_work, "_desks", [])
 
 
 @pytest.fixture
@@ -80,3 +81,15 @@ def test_leads_to_ones_own_details_and_organisations(client):
 
     assert 'href="/fi/profile/"' in page
     assert 'href="/fi/organisations/"' in page
+
+
+def test_leads_to_the_desks_a_person_works_at(client: Client, person):
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    assert "Työpöytäsi" not in client.get("/fi/my-work/").text
+
+    my_work.register_desks(lambda who: [Desk("Tiimin työpöytä", "/desk/")])
+    my_work.register_desks(lambda who: [])
+
+    page = client.get("/fi/my-work/").text
+    assert "Työpöytäsi" in page
+    assert '<a class="govuk-link" href="/desk/">Tiimin työpöytä</a>' in page

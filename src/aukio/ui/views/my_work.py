@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.shared.accounts.access import signed_in
-from aukio.ui.my_work import tasks_for
+from aukio.ui.my_work import desks_for, tasks_for
 
 
 @signed_in
@@ -19,6 +19,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("My work"),
         "tasks": tasks_for(request.user),
+        "desks": desks_for(request.user),
         "today": timezone.localdate(),
         "front": reverse("front"),
     }

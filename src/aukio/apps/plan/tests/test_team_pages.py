@@ -43,6 +43,13 @@ def filled(client, address: str) -> dict[str, str]:
 
 
 class TestDesk:
+    def test_my_work_leads_the_team_to_it_and_nobody_else(self, client, measure, team):
+        link = 'href="/en/plan/team/"'
+        assert link in client.get("/en/my-work/").content.decode()
+
+        client.force_login(factories.lead_of(measure))
+        assert link not in client.get("/en/my-work/").content.decode()
+
     def test_it_shows_each_measure_with_its_people_and_what_waits(self, client, measure, team):
         factories.lead_of(measure)
         factories.evidence(measure)
