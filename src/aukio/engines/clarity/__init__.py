@@ -38,6 +38,7 @@ from aukio.engines.clarity._documents import (
     open_document,
     read_document,
 )
+from aukio.engines.clarity._formats import Checked, as_json, as_sarif, as_text
 from aukio.engines.clarity._language_model import (
     LanguageModel,
     LanguageModelError,
@@ -94,6 +95,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Bounds",
+    "Checked",
     "CheckedPage",
     "CrawlStateError",
     "Document",
@@ -129,6 +131,9 @@ __all__ = [
     "SuppressionError",
     "Term",
     "UnusableDocumentError",
+    "as_json",
+    "as_sarif",
+    "as_text",
     "available",
     "check",
     "check_site",

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from aukio.engines.clarity import Fetcher, Glossary, Request, Suppression
-    from aukio.engines.clarity._formats import Checked
+    from aukio.engines.clarity import Checked, Fetcher, Glossary, Request, Suppression
 
 UNUSABLE = 2
 PROFILES = ("easy", "official", "web")
@@ -193,8 +192,8 @@ def serve() -> None:
 def _checked(name: str, request: Request, glossary: Path | None, asking: Fetcher) -> Checked:
     from dataclasses import replace
 
+    from aukio.engines.clarity import Checked
     from aukio.engines.clarity import check as run
-    from aukio.engines.clarity._formats import Checked
     from aukio.engines.text import identify_language
 
     document, said = _fetched(name, asking) if name.startswith(WEB) else (_opened(Path(name)), "")
@@ -226,7 +225,7 @@ def _fetcher(user_agent: str, allow_local: bool) -> Fetcher:
 
 def _shown(checked: list[Checked], form: str, profile: Any, goal: float) -> str:
     from aukio import __version__
-    from aukio.engines.clarity._formats import as_json, as_sarif, as_text
+    from aukio.engines.clarity import as_json, as_sarif, as_text
 
     if form == "text":
         return as_text(checked, goal)

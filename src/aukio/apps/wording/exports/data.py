@@ -7,22 +7,22 @@ from typing import Any
 
 from aukio import __version__
 from aukio.apps.wording.exports.content import Checked
-from aukio.engines.clarity import _formats as formats
+from aukio.engines import clarity
 
 
 def as_json(checked: Checked) -> bytes:
     """``{"documents": [{"path", "language", "score", "findings"}]}``."""
-    return _written(formats.as_json([_named(checked)]))
+    return _written(clarity.as_json([_named(checked)]))
 
 
 def as_sarif(checked: Checked) -> bytes:
     """SARIF 2.1.0; places are code points of the text as it was given."""
-    return _written(formats.as_sarif([_named(checked)], checked.report.profile, __version__))
+    return _written(clarity.as_sarif([_named(checked)], checked.report.profile, __version__))
 
 
-def _named(checked: Checked) -> formats.Checked:
+def _named(checked: Checked) -> clarity.Checked:
     name = checked.given.name or f"text{checked.given.ending}"
-    return formats.Checked(name, checked.document, checked.report)
+    return clarity.Checked(name, checked.document, checked.report)
 
 
 def _written(found: dict[str, Any]) -> bytes:

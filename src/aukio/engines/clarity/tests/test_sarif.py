@@ -11,8 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aukio.engines.clarity import LANGUAGES, Profile, Request, Suppression, check, read_document
-from aukio.engines.clarity._formats import Checked, as_sarif
+from aukio.engines import clarity
+from aukio.engines.clarity import (
+    LANGUAGES,
+    Checked,
+    Profile,
+    Request,
+    Suppression,
+    as_sarif,
+    check,
+    read_document,
+)
 
 jsonschema = pytest.importorskip("jsonschema")
 OFFICIAL = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
@@ -70,3 +79,11 @@ def test_a_broken_report_would_be_noticed() -> None:
     log = as_sarif([], Profile.WEB, "1.0")
     log["runs"][0]["results"] = [{"ruleId": "a"}]
     assert faults(log)
+
+
+def test_the_package_offers_the_forms_of_a_report_and_every_name_it_lists() -> None:
+    assert {"Checked", "as_json", "as_sarif", "as_text"} <= set(clarity.__all__)
+    assert all(hasattr(clarity, name) for name in clarity.__all__)
+    document = read_document("Hyvä on.")
+    checked = clarity.Checked("a.txt", document, check(document))
+    assert [one["path"] for one in clarity.as_json([checked])["documents"]] == ["a.txt"]
