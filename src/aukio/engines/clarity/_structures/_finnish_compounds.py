@@ -16,7 +16,7 @@ from aukio.engines.text import known_lemma
 SHORTEST = 3
 REMEMBERED = 50_000
 # Lowest Zipf frequency of a part by its length: chance finds short words everywhere.
-LEAST = {2: 4.0, 3: 4.0, 4: 3.0, 5: 2.0, 6: 1.0}
+LEAST = {2: 4.0, 3: 3.0, 4: 3.0, 5: 2.0, 6: 1.0}
 LISTED = 5.0
 DENOMINAL = 3.0
 COMMONER = 1.0  # a whole this much commoner than a part of three letters is a word in itself
@@ -187,6 +187,10 @@ def _bare(form: str) -> str | None:
     """The form as the list has it, if need be without `-nsa`, `-kin` and the like."""
     if _lemma(form) is not None:
         return form
+    if found := known.ADJECTIVE.fullmatch(form):
+        adjective = found[1] + "nen"
+        if _lemma(adjective) == adjective:
+            return adjective
     for end in known.POSSESSIVE:
         if form.endswith(end) and len(form) > len(end) + SHORTEST:
             kept = form.removesuffix(end)
@@ -201,7 +205,7 @@ def _lemma(form: str) -> str | None:
     """The list's base form; the form itself where another form of it says it is one (`tuki`)."""
     found = known_lemma(form, language="fi")
     if found is None:
-        return form if form in known.ENDERS else None
+        return form if form in known.ENDERS | known.DOINGS else None
     if found != form and form in {known_lemma(form + end, language="fi") for end in ("na", "nä")}:
         return form
     return found

@@ -13,7 +13,7 @@ def _words(line: str) -> frozenset[str]:
 # Three letters: only these make compounds; chance finds a short word in any long one.
 SHORT: Final = _words(
     "ala apu asu elo emo erä ien ikä ilo isä jää kuu kyy luu maa olo osa pii pää puu sää suo suu"
-    " syy tee tie työ uni ura voi äly aho hie koe iso eri ali esi yli ylä itä etu aie oma ero"
+    " syy tee tie työ uni ura voi äly aho hie koe iso eri ali esi yli ylä itä etu aie oma ero ajo"
     " ase etä ote"
 )
 SHORTER: Final = _words("yö")
@@ -22,7 +22,8 @@ OPENERS: Final = _words(
     "epä yli ali esi moni bio tele euro neli kolmi puoli täys lähi ulko sisä ylä ala etu taka"
     " jälki keski alku loppu eri mikro makro mini multi super hyper geo eko info video audio foto"
     " auto neuro psyko sosio kemo hydro aero kyber meta pseudo semi anti hyvin uus sosiaali valko"
-    " puna pika umpi ensi kansain suur asiain syys arki"
+    " puna pika umpi ensi kansain suur asiain syys arki yhdys"
+    " edus kauko viher säilö asuin"
 )
 # End compounds and are hardly ever alone.
 ENDERS: Final = _words(
@@ -31,7 +32,7 @@ ENDERS: Final = _words(
 # Nouns of doing: before them may stand any form of place, `täytäntöön|pano`, `ulos|otto`.
 DOINGS: Final = _words(
     "pano otto tulo lähtö meno jättö anto saanti vienti tuonti pääsy teko luku lasku nousu veto"
-    " heitto haku paluu ajo siirto"
+    " heitto haku paluu ajo siirto käynti pito olo jako"
 )
 # Words in themselves that look like two.
 WHOLE: Final = _words(
@@ -51,6 +52,11 @@ DERIVED: Final = ("minen", "llinen", "ginen", "kinen")
 POSSESSIVE: Final = (
     *("nsa", "nsä", "mme", "nne", "ni", "si", "an", "än", "en", "in"),
     *("kin", "kaan", "kään"),
+)
+# Forms of adjectives in -nen: `perusteis|ten`.
+ADJECTIVE: Final = re.compile(
+    r"(\w{4,}i)s(?:e(?:n|t|en|ksi|n[aä]|ss[aä]|st[aä]|ll[aä]|lle|lt[aä]|sti)|t[aä]|ten"
+    r"|i(?:[aä]|in|ksi|n[aä]|ss[aä]|st[aä]|ll[aä]|lle|lt[aä]))"
 )
 VERB: Final = re.compile(
     r"(?:[aeiouyäö]d[aä]|[ts]t[aä]|ll[aä]|nn[aä]|rr[aä]|t[aä]{2}|[aeiouyäö]t[aä]|[oö][aä]|[uy][aä]"

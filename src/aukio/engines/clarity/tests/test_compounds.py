@@ -30,6 +30,10 @@ def parts(word: str) -> tuple[str, ...]:
         "osaamis|kartoitus|lomake",
         "väitös|kirja|työnsä",
         "luonnon|olo|suhteet",
+        "työssä|käynti|alueella",
+        "ajo|neuvo|tekniikoiden",
+        "sairaus|poissa|oloja",
+        "työ|ehto|sopimus|perusteisesti",
     ],
 )
 def test_a_long_compound_is_cut_at_its_joints(cut: str) -> None:
