@@ -23,7 +23,7 @@ OPENERS: Final = _words(
     " jälki keski alku loppu eri mikro makro mini multi super hyper geo eko info video audio foto"
     " auto neuro psyko sosio kemo hydro aero kyber meta pseudo semi anti hyvin uus sosiaali valko"
     " puna pika umpi ensi kansain suur asiain syys arki yhdys"
-    " edus kauko viher säilö asuin"
+    " edus kauko viher säilö asuin poissa läsnä etä"
 )
 # End compounds and are hardly ever alone.
 ENDERS: Final = _words(

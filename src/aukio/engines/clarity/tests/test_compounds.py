@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from aukio.engines.clarity import Means, structures
 from aukio.engines.clarity._structures import compound_parts
+from aukio.engines.text import known_lemma
 
 NOTHING = Means(syntax=False, morphology=False)
 
@@ -32,6 +33,7 @@ def parts(word: str) -> tuple[str, ...]:
         "luonnon|olo|suhteet",
         "työssä|käynti|alueella",
         "ajo|neuvo|tekniikoiden",
+        "etä|luku|laitetta",
         "sairaus|poissa|oloja",
         "työ|ehto|sopimus|perusteisesti",
     ],
@@ -74,6 +76,11 @@ def test_long_compounds_are_found_without_a_morphology() -> None:
     assert [text[one.start : one.end] for one in found if one.kind == "long_compound"] == [
         "Maataloustuotteiden"
     ]
+
+
+def test_the_list_itself_is_asked_and_nothing_guessed() -> None:
+    assert known_lemma("kunnassa", language="fi") == "kunta"
+    assert known_lemma("kuntaliitoshanketta", language="fi") is None
 
 
 @settings(max_examples=60)
