@@ -29,6 +29,30 @@ hypothesis.settings.register_profile("aukio", deadline=None)
 hypothesis.settings.load_profile("aukio")
 
 
+DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="Leave out the tests that ask no database: another database cannot change them.",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    asking = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ()))
+    ]
+    kept = set(asking)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = asking
+
+
 def missing(what: str, mend: str) -> None:
     """In CI a missing part fails the test; elsewhere it is skipped, and says why."""
     message = f"{what} is missing. {mend}"

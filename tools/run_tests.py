@@ -37,7 +37,8 @@ def main() -> int:
     on_sqlite = run("Everything, on SQLite", *sys.argv[1:], DATABASE_URL="")
     on_postgres = run(
         "Rooms and corridor, on PostgreSQL",
-        *("src/aukio/shared", "src/aukio/apps", "-m", "not browser", *sys.argv[1:]),
+        *("src/aukio/shared", "src/aukio/apps", "-m", "not browser", "--only-database"),
+        *sys.argv[1:],
         DATABASE_URL=os.environ["AUKIO_TEST_POSTGRES"],
     )
     return 0 if on_sqlite and on_postgres and with_voikko() else 1
