@@ -12,6 +12,7 @@ from aukio.engines.text._faults import TableFault
 from aukio.engines.text._language import identify_language, identify_languages, language_code
 from aukio.engines.text._lemmas import has_lemma_list, known_lemma, lemma, lemmas
 from aukio.engines.text._morphology import Morphology, morphology_available
+from aukio.engines.text._releasing import release
 from aukio.engines.text._sentences import split_sentences
 from aukio.engines.text._spans import Span, Token, tokenize
 from aukio.engines.text._stopwords import is_stopword, stopwords
@@ -54,6 +55,7 @@ __all__ = [
     "query_groups",
     "query_terms",
     "read_table",
+    "release",
     "search_terms",
     "split_sentences",
     "stopwords",

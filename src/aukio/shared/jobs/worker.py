@@ -8,6 +8,7 @@ import secrets
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
+from aukio.shared.jobs import memory
 from aukio.shared.jobs.actions import reclaim
 from aukio.shared.jobs.chores import Chore, Keeper, registered
 from aukio.shared.jobs.models import Heartbeat
@@ -40,6 +41,7 @@ def run(*, batch: bool = False) -> None:
     worker = make_worker(batch=batch)
     worker.configure_signals()
     os.nice(10)  # Pages come first: long work takes what the web leaves.
+    memory.keep_small()
     beat(worker.worker_id)
     pulse = Chore("pulse", PULSE, lambda: beat(worker.worker_id))
     keeper = Keeper([pulse] if batch else [pulse, *registered()])
