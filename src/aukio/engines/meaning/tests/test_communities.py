@@ -1,11 +1,19 @@
 """Groups by votes: found when they are there, steady, numbered by size."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aukio.engines.meaning._communities import _by_size, communities, smallest_group
+from aukio.engines.meaning._communities import (
+    _by_size,
+    _shared_information,
+    communities,
+    smallest_group,
+)
 from aukio.engines.meaning._space import centred
 
 
@@ -92,3 +100,24 @@ def test_numbering_by_size_keeps_who_is_with_whom(numbers):
 def test_the_same_rows_give_the_same_groups(n, seed):
     rows = np.random.default_rng(seed).normal(size=(n, 5)).astype(np.float32)
     assert np.array_equal(communities(rows), communities(rows.copy()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=60))
+def test_shared_information_is_that_of_scikit_learn(pairs):
+    from sklearn.metrics import normalized_mutual_info_score
+
+    one, other = np.array(pairs).T
+    expected = normalized_mutual_info_score(one, other)
+    assert _shared_information(one, other) == pytest.approx(expected, abs=1e-9)
+
+
+def test_groups_are_found_without_scikit_learn():
+    program = (
+        "import sys, numpy as np\n"
+        "from aukio.engines.meaning._communities import communities\n"
+        "communities(np.random.default_rng(1).normal(size=(60, 8)).astype(np.float32))\n"
+        "print('sklearn' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert told.stdout.strip() == "False", told.stderr[-1000:]
