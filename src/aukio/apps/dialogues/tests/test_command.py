@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+# Read in before a test puts a lighter embedder in place: it would keep that one for good.
+import aukio.engines.meaning  # noqa: F401
 from aukio.apps.dialogues import actions
 from aukio.apps.dialogues.command import group
 from aukio.apps.dialogues.models import Note, Record, Round, Theme

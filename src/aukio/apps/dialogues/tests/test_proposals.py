@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 
+# Read in before a test puts a lighter embedder in place: it would keep that one for good.
+import aukio.engines.meaning  # noqa: F401
 from aukio.apps.dialogues import actions, machine
 from aukio.apps.dialogues.actions import QuotePlace, ThemeProposal
 from aukio.apps.dialogues.drafting import draft_round, said_in

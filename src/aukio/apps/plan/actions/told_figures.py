@@ -63,7 +63,9 @@ def tell_figure(
     require("plan.tell_figure", by, measure)
     _check(measure, fact, evidence)
     definition = _definition(measure, fact)
-    there = Snapshot.objects.select_for_update().filter(definition=definition, period=fact.period)
+    there = Snapshot.objects.select_for_update(of=("self",)).filter(
+        definition=definition, period=fact.period
+    )
     before = there.select_related("evidence", "definition").first()
     if moment_of(before) != replacing:
         raise EditedMeanwhile(theirs=before, yours=asdict(fact))
