@@ -40,6 +40,7 @@ def main() -> int:
         *("src/aukio/shared", "src/aukio/apps", "-m", "not browser", "--only-database"),
         *sys.argv[1:],
         DATABASE_URL=os.environ["AUKIO_TEST_POSTGRES"],
+        AUKIO_EXAMPLES="second",
     )
     return 0 if on_sqlite and on_postgres and with_voikko() else 1
 

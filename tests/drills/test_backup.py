@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -54,14 +55,22 @@ class House:
         )
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an Aukio just set up: building one takes long, copying it does not."""
+    folder = tmp_path_factory.mktemp("house")
+    (folder / "var").mkdir()
+    assert House(folder).type("django", "migrate", "-v", "0").returncode == 0
+    return folder
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    house = House(tmp_path)
-    (tmp_path / "var").mkdir()
-    assert house.type("django", "migrate", "-v", "0").returncode == 0
-    return house
+def house(built: Path, tmp_path: Path) -> House:
+    shutil.copytree(built / "var", tmp_path / "var")
+    return House(tmp_path)
 
 
+@pytest.mark.xdist_group("backup")
 def test_everything_comes_back(house: House, tmp_path: Path):
     house.add("ennen.txt")
     made = house.type("backup", str(tmp_path / "copy.tar.gz"))
@@ -74,6 +83,7 @@ def test_everything_comes_back(house: House, tmp_path: Path):
     assert house.files() == "[('ennen.txt', b'sanat')]"
 
 
+@pytest.mark.xdist_group("backup")
 def test_a_damaged_backup_replaces_nothing(house: House, tmp_path: Path):
     house.add("ennen.txt")
     copy = tmp_path / "copy.tar.gz"
@@ -88,6 +98,7 @@ def test_a_damaged_backup_replaces_nothing(house: House, tmp_path: Path):
     assert house.files() == "[('ennen.txt', b'sanat')]"
 
 
+@pytest.mark.xdist_group("backup")
 def test_a_backup_that_someone_has_changed_is_refused(house: House, tmp_path: Path):
     house.add("ennen.txt")
     copy, home = tmp_path / "copy.tar.gz", tmp_path / "inside"
@@ -102,6 +113,7 @@ def test_a_backup_that_someone_has_changed_is_refused(house: House, tmp_path: Pa
     assert "damaged" in house.type("restore", str(copy), "--yes").stderr
 
 
+@pytest.mark.xdist_group("backup")
 def test_a_place_that_cannot_be_written_is_told(house: House, tmp_path: Path):
     refused = house.type("backup", str(tmp_path / "not-there" / "copy.tar.gz"))
 
