@@ -174,7 +174,7 @@ def _proposals(
             found.append(
                 CodeProposal(
                     notes[row].id,
-                    frame[column],
+                    frame[int(column)],
                     round(float(chances[line, column]), 3),
                     why.words(notes[row], int(column)),
                     _ids(notes, nearest),

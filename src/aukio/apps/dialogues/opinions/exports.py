@@ -62,7 +62,7 @@ def found_csv(found: Results) -> str:
             *(f"group_{name}_agree_percent" for name in groups)]  # fmt: skip
     rows: list[list[object]] = [
         [one.number, one.words.language, plain_cell(one.words.text), _cell(one.votes),
-         *map(_cell, one.shares or [None] * 3),
+         *(map(_cell, one.shares) if one.shares else [""] * 3),
          *([row["shares"][0] for row in one.groups] if one.groups else [""] * len(groups))]
         for one in found.statements.values()
     ]  # fmt: skip
