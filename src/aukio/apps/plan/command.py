@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from aukio.apps.plan import actions
 from aukio.apps.plan.actions.amending import AMENDABLE
+from aukio.apps.plan.actions.importing import Doubt
 from aukio.apps.plan.exchange import FORMATS, usnap
 from aukio.apps.plan.exchange import audit as audits
 from aukio.apps.plan.models import Measure
@@ -73,8 +74,26 @@ def import_(source: Path, format_: str, code: str, email: str, as_json: bool) ->
     )
     write(done.as_dict(), text % done.as_dict(), form)
     if not as_json:
-        for fault in done.faults:
-            click.echo(f"{fault.where}: {fault.field} “{fault.written}”. {fault.what}", err=True)
+        for line in _told_once(done.faults):
+            click.echo(line, err=True)
+
+
+PLACES_TOLD = 3
+
+
+def _told_once(faults: list[Doubt]) -> list[str]:
+    """A line for each thing that was not understood, with the first places it stands in."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for one in faults:
+        places.setdefault((one.field, one.written, one.what), []).append(one.where)
+    lines = []
+    for (field, written, what), where in places.items():
+        more = len(where) - PLACES_TOLD
+        told = "; ".join(where[:PLACES_TOLD])
+        if more > 0:
+            told += " " + _("and %(count)d more (all of them with --json)") % {"count": more}
+        lines.append(f"{field} “{written}”: {what} {told}.")
+    return lines
 
 
 def _importer(email: str) -> Person | None:

@@ -200,9 +200,8 @@ class _Importing:
         return free
 
     def doubt_dates(self, name: str, item: Item) -> None:
+        place = _("row %(row)d") % {"row": item.row} if item.row else item.number
         for field_name, written in item.dates.items():
             if not is_known(written):
                 what = _("No day, month or year can be read from this; it is kept as written.")
-                self.outcome.faults.append(
-                    Doubt(f"{name}, {item.number}", field_name, written, what)
-                )
+                self.outcome.faults.append(Doubt(f"{name}, {place}", field_name, written, what))

@@ -25,7 +25,8 @@ class Item:
 
     ``key`` is its place there. ``values`` are the fields the room understands, by the names
     of its models; ``above`` is the number of what it belongs to (``above_title`` in case that
-    is nowhere itself). ``dates`` are shown as written when no calendar knows them.
+    is nowhere itself). ``dates`` are shown as written when no calendar knows them. ``row`` is
+    where a person finds it in a table, counted from 1.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Item:
     above: str = ""
     above_title: str = ""
     dates: dict[str, str] = field(default_factory=dict)
+    row: int | None = None
 
 
 class Document(Protocol):

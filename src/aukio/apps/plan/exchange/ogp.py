@@ -53,6 +53,7 @@ class Sheet:
             above=" ".join(part for part in (country, plan) if part)[:100] or "-",
             above_title=country,
             dates={NAMES[name]: values.get(name, "") for name in ("start", "end")},
+            row=at,
         )
 
     def change(self, key: str, name: str, value: str) -> None:

@@ -376,6 +376,16 @@ class TestCommands:
         assert done.exit_code == 0
         assert "Ongoing" in done.stderr
 
+    def test_a_fault_that_stands_in_many_rows_is_told_once_with_its_first_rows(self, file):
+        header, *rows = SHEET.splitlines(keepends=True)
+        many = file("many.csv", header + "".join(rows) * 5)
+        done = CliRunner().invoke(group, ["import", str(many), "--format", "ogp"])
+
+        lines = [line for line in done.stderr.splitlines() if "Ongoing" in line]
+        assert len(lines) == 1
+        assert "many.csv" in lines[0]
+        assert "2" in lines[0].rpartition("(")[0]
+
     def test_an_unusable_file_ends_with_two(self, file):
         done = CliRunner().invoke(group, ["import", str(file("a.csv", "x")), "--format", "ogp"])
 
