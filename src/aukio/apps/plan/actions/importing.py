@@ -203,5 +203,5 @@ class _Importing:
         place = _("row %(row)d") % {"row": item.row} if item.row else item.number
         for field_name, written in item.dates.items():
             if not is_known(written):
-                what = _("No day, month or year can be read from this; it is kept as written.")
+                what = _("This is not simply a day, a month or a year; it is kept as written.")
                 self.outcome.faults.append(Doubt(f"{name}, {place}", field_name, written, what))
