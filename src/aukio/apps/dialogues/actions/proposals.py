@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from aukio.apps.dialogues.actions._history import history, lock
+from aukio.apps.dialogues.actions._holding import held_by_wings
 from aukio.apps.dialogues.models import (
     HIDDEN,
     Note,
@@ -52,13 +53,14 @@ def free_notes(round: Round) -> QuerySet[Note]:
 
 
 def decided_themes(round: Round) -> QuerySet[Theme]:
-    """Themes a person has had a hand in: accepted, given a note, or written about."""
+    """Themes a person has had a hand in: accepted, given a note, written or asked about."""
     themes = round.themes.filter(merged_into=None)
     touched = ThemeNote.objects.filter(theme__round=round, origin=Origin.PERSON)
     return (
         themes.filter(state=ThemeState.ACCEPTED)
         | themes.filter(pk__in=touched.values("theme"))
         | themes.filter(sentences__isnull=False)
+        | themes.filter(pk__in=held_by_wings(round))
     ).distinct()
 
 

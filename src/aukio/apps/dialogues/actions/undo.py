@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.actions._history import Row, State, Touched, lock, state_of
+from aukio.apps.dialogues.actions._holding import is_held_by_wing
 from aukio.apps.dialogues.faults import InputFault
 from aukio.apps.dialogues.models import Change, Quote, Round, Sentence, Theme, ThemeNote
 from aukio.shared.accounts.access import require
@@ -31,7 +32,7 @@ def undo(*, by: Person | None, round: Round) -> Change:
     try:
         _restore(change.before, round)
     except ProtectedError as error:
-        raise _overtaken() from error
+        raise (_asked_about() if is_held_by_wing(error) else _overtaken()) from error
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_at"])
     detail = {"change": change.pk, "undone": change.verb}
@@ -43,6 +44,16 @@ def _overtaken() -> InputFault:
     return InputFault(
         _("This change can no longer be undone: what it touched has changed since."),
         mend=_("Make the change you want by hand."),
+    )
+
+
+def _asked_about() -> InputFault:
+    return InputFault(
+        _("Undoing this would take away a theme that owners have been asked about."),
+        mend=_(
+            "Nothing was changed. Rename the theme, or merge it into another one: "
+            "the question and its answers stay."
+        ),
     )
 
 
