@@ -61,13 +61,24 @@ JSON = click.option("--json", "as_json", is_flag=True, help="JSON for machines."
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=PLAN_FORMATS, required=True, help="The files' format.")
 @click.option("--code", default="", help="The plan's code here; from the file's name if left out.")
+@click.option("--title", default="", help="The plan's title; the file's name if left out.")
+@click.option("--country", default="", help="Whose plan it is.")
 @click.option("--by", "email", default="", help="The e-mail address of whoever imports it.")
 @JSON
-def import_(source: Path, format_: str, code: str, email: str, as_json: bool) -> None:
+def import_(
+    source: Path, format_: str, code: str, title: str, country: str, email: str, as_json: bool
+) -> None:
     """Import a plan from a file or folder; dates nobody knows are listed as faults."""
     form = "json" if as_json else "text"
     with report_faults(form):
-        done = actions.import_plan(by=_importer(email), source=source, format=format_, code=code)
+        done = actions.import_plan(
+            by=_importer(email),
+            source=source,
+            format=format_,
+            code=code,
+            title=title,
+            country=country,
+        )
     text = _(
         "%(plan)s: %(files)d files, %(commitments)d commitments, %(measures)d measures and "
         "%(indicators)d indicators."

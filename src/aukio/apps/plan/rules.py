@@ -66,6 +66,7 @@ RULES = {
     "plan.define_indicator": _team,
     "plan.see_desk": _team,
     "plan.import_plan": _team,
+    "plan.show_plan": _team,
     "plan.answer_comment": _lead | _team,
 }
 

@@ -16,6 +16,7 @@ from aukio.apps.plan.actions.milestones import (
 )
 from aukio.apps.plan.actions.periods import close_period, open_period, remind
 from aukio.apps.plan.actions.reviews import Judgement, review_measure
+from aukio.apps.plan.actions.showing import show_plan
 from aukio.apps.plan.actions.status import Told, approve_completion, report_status
 from aukio.apps.plan.actions.told_figures import (
     Described,
@@ -52,6 +53,7 @@ __all__ = [
     "report_status",
     "review_measure",
     "send_news",
+    "show_plan",
     "take_snapshots",
     "tell_figure",
 ]

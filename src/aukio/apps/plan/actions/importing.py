@@ -57,11 +57,20 @@ class Imported:
         return asdict(self)
 
 
-def import_plan(*, by: Person | None = None, source: Path, format: str, code: str = "") -> Imported:
+def import_plan(
+    *,
+    by: Person | None = None,
+    source: Path,
+    format: str,
+    code: str = "",
+    title: str = "",
+    country: str = "",
+) -> Imported:
     """Import a file, or every file of the format in a folder, as one plan.
 
-    It never becomes the current plan by itself. Raises ``Fault`` when a file cannot be read
-    or another plan has the code; then nothing is stored.
+    ``title`` and ``country`` are what people read; without a title the source's name is. A plan
+    in Aukio's own form says both itself. It never becomes the current plan by itself. Raises
+    ``Fault`` when a file cannot be read or another plan has the code; then nothing is stored.
     """
     require("plan.import_plan", by)
     if format == "aukio":
@@ -77,7 +86,9 @@ def import_plan(*, by: Person | None = None, source: Path, format: str, code: st
                 where="--code",
                 mend=_("Give this one another code."),
             )
-        plan = Plan.objects.create(code=code, title_en=source.stem)
+        plan = Plan.objects.create(
+            code=code, title_en=title.strip()[:300] or source.stem, country=country.strip()[:80]
+        )
         importing = _Importing(plan, Imported(code, format))
         for name, content in files:
             importing.take(name, content, chosen.read(name, content))

@@ -14,7 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Plan(models.Model):  # type: ignore[django-manager-missing]
-    """An action plan. One at a time is the current one: the one the public pages show."""
+    """An action plan. One at a time is the current one: the one the public pages follow.
+
+    Others, such as another country's, can be read beside it once the team shows them.
+    """
 
     code = models.SlugField(max_length=80, unique=True)
     country = models.CharField(max_length=80, blank=True)
@@ -27,6 +30,7 @@ class Plan(models.Model):  # type: ignore[django-manager-missing]
     source = models.JSONField(default=dict, blank=True)
     translation = models.JSONField(default=dict, blank=True)
     is_current = models.BooleanField(default=False)
+    is_shown = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager[Plan]] = models.Manager()
 

@@ -12,7 +12,7 @@ from aukio.apps.plan.actions import (
     take_snapshots,
     voices,
 )
-from aukio.apps.plan.models import IndicatorDefinition, Measure, Plan
+from aukio.apps.plan.models import Commitment, IndicatorDefinition, Measure, Plan
 from aukio.apps.plan.tests import factories
 
 
@@ -30,6 +30,7 @@ def examples() -> dict[str, dict[str, Any]]:
     follower = following.follow(by=None, email="a@example.fi", measure=measure, language="fi")
     milestone = add_milestone(by=None, measure=measure, title="Guide out", due="2026")
     take_snapshots()
+    other = _other_plan()
     definition = IndicatorDefinition.objects.filter(measure=measure).first()
     token = {"token": following.token_of(follower)}
     return {
@@ -55,4 +56,22 @@ def examples() -> dict[str, dict[str, Any]]:
         "plan:review-add": one,
         "plan:figure-tell": one,
         "plan:evidence-check": {**one, "pk": evidence.pk},
+        "plan:other-plan": {"code": other.commitment.plan.code},
+        "plan:other-files": {"code": other.commitment.plan.code},
+        "plan:other-show": {"code": other.commitment.plan.code},
+        "plan:other-measure": {"code": other.commitment.plan.code, "pk": other.pk},
     }
+
+
+def _other_plan() -> Measure:
+    """A measure of a plan that is shown beside the current one."""
+    plan, _new = Plan.objects.get_or_create(
+        code="another", defaults={"title_en": "Another plan", "country": "Sweden", "is_shown": True}
+    )
+    above, _new = Commitment.objects.get_or_create(
+        plan=plan, number="1", defaults={"title_en": "Openness"}
+    )
+    found, _new = Measure.objects.get_or_create(
+        commitment=above, number="1.1", defaults={"title_en": "Open data", "start": "2024"}
+    )
+    return found
