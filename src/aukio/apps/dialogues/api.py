@@ -84,6 +84,24 @@ class SentenceOut(Schema):
     withdrawn: int
 
 
+class VariantSentenceOut(Schema):
+    """A sentence of a version; ``sources`` are sentences of the full summary."""
+
+    id: int
+    order: int
+    text: Texts
+    status: Texts
+    sources: list[int]
+
+
+class VariantOut(Schema):
+    """A short or an easy-language version and the languages it is published in."""
+
+    kind: str
+    languages: list[str]
+    sentences: list[VariantSentenceOut]
+
+
 class ThemeOut(Schema):
     """A theme, with how many notes and dialogues it gathers."""
 
@@ -171,6 +189,14 @@ def sentence(request: HttpRequest, slug: str, sentence: int) -> dict[str, Any]:
         if one["id"] == sentence:
             return one
     raise Publication.DoesNotExist(f"{slug} sentence {sentence}")
+
+
+@router.get("/rounds/{slug}/versions", response=list[VariantOut], summary="List versions")
+@public
+def versions(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """The short and the easy-language version, where they are published; two at most."""
+    found = publication_of(slug).content.get("variants", {})
+    return [{"kind": kind, **one} for kind, one in found.items()]
 
 
 @router.get("/rounds/{slug}/quotes", response=Page[QuoteOut], summary="List quotes")

@@ -52,6 +52,8 @@ class Offence:
     sentence: int | None = None
     theme: int | None = None
     record: int | None = None
+    variant: str = ""
+    variant_sentence: int | None = None
 
 
 class PublishRefused(Fault):

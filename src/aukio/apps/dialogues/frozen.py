@@ -1,17 +1,21 @@
 """The summary as it is published: a tree of plain values, and its fingerprint.
 
-Form of ``content`` (``format`` 2; 1 hid only numbers under five)::
+Form of ``content`` (``format`` 3; ``taking_part.told_again`` reads the earlier ones)::
 
     round      slug, title{fi,sv,en}, description{…}, season, year, days[], is_sample
     languages  the languages the summary is ready in
     figures    dialogues, organisers, participants, notes, records, municipalities, regions, quoted;
-               participants is null when fewer than five
-    age_bands  {code: people}, groups {code: people}; counts under five are left out
+               participants counts the dialogues whose own number is told; else null
+    age_bands  {code: people}, groups {code: people}; rounded down to full fives
     dialogues  [{id, title, organiser{fi,sv,en}, place, municipality{code,fi,sv}, mode, date,
                  participants}]; participants is null when not known or not shown
     themes     [{id, order, title{}, description{}, notes, dialogues, sentences[…]}]
     sentence   id, order, voice, text{}, status{}, quotes[{id, note, start, end, text, language,
                  record, dialogue}]
+    variants   {short, easy: {languages[], sentences[{id, order, text{}, status{}, sources[]}]}};
+               those that are ready, in the languages they are ready in; sources are sentences
+    not_heard  regions[], counties[], age_bands[], groups[], languages[]: codes from which the
+               summary has heard nobody, or fewer than five people
 
 ``notes`` holds the notes whose whole text is permitted: id, theme, record, dialogue, position,
 language, text. Nothing else of what people said is in a publication.
@@ -24,26 +28,23 @@ import json
 from collections import Counter, defaultdict
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from aukio.apps.dialogues.models import (
-    AgeBandCount,
     Dialogue,
-    GroupCount,
     Note,
     Permission,
     Round,
     Sentence,
     Theme,
     ThemeNote,
+    Variant,
     in_use,
 )
 from aukio.apps.dialogues.readable import hidden_in, told
-from aukio.apps.dialogues.taking_part import told as told_of
-from aukio.apps.dialogues.taking_part import told_total
-from aukio.shared.indicators.display import SMALLEST_SHOWN
+from aukio.apps.dialogues.taking_part import published_people, told_number, told_total
 
-FORMAT = 2
+FORMAT = 3
 LANGUAGES = ("fi", "sv", "en")
 Tree = dict[str, Any]
 
@@ -53,16 +54,17 @@ def freeze(round: Round) -> tuple[Tree, list[Tree]]:
     dialogues = list(
         round.dialogues.select_related("organiser", "municipality__region", "area__region")
     )
-    people = told_of({one.pk: one.participants for one in dialogues})
+    bands, groups = published_people(round)
     content = {
         "format": FORMAT,
         "round": _round(round),
         "languages": list(round.summary.ready),
         "figures": _figures(round, dialogues),
-        "age_bands": _shown(AgeBandCount, "band", round),
-        "groups": _shown(GroupCount, "group", round),
-        "dialogues": [_dialogue(one, people[one.pk]) for one in dialogues],
+        "age_bands": bands,
+        "groups": groups,
+        "dialogues": [_dialogue(one) for one in dialogues],
         "themes": _themes(round),
+        "variants": _variants(round),
     }
     return content, _whole_notes(round)
 
@@ -107,7 +109,7 @@ def _figures(round: Round, dialogues: list[Dialogue]) -> Tree:
     return {
         "dialogues": len(dialogues),
         "organisers": len({one.organiser_id for one in dialogues} - {None}),
-        "participants": told_total(sum(one.participants or 0 for one in dialogues)),
+        "participants": told_total(one.participants for one in dialogues),
         "municipalities": len({one.municipality_id for one in dialogues} - {None}),
         "regions": len(regions),
         **counts,
@@ -122,22 +124,7 @@ def region_of(dialogue: Dialogue) -> int | None:
     return int(area.pk) if area.kind == "region" else area.region_id
 
 
-def _shown(model: type[AgeBandCount] | type[GroupCount], code: str, round: Round) -> dict[str, int]:
-    rows = model._default_manager.filter(dialogue__round=round).order_by(code).values_list(code)
-    return without_few(dict(rows.annotate(people=Sum("count"))))
-
-
-def without_few(counts: dict[str, int]) -> dict[str, int]:
-    """Leave out counts under five, and one more where the only hidden one could be worked out."""
-    shown = sorted((people, code) for code, people in counts.items() if people >= SMALLEST_SHOWN)
-    hidden = [people for people in counts.values() if 0 < people < SMALLEST_SHOWN]
-    while shown and hidden and (len(hidden) < 2 or sum(hidden) < SMALLEST_SHOWN):
-        hidden.append(shown.pop(0)[0])
-    kept = {code for _, code in shown}
-    return {code: people for code, people in counts.items() if code in kept}
-
-
-def _dialogue(one: Dialogue, people: int | None) -> Tree:
+def _dialogue(one: Dialogue) -> Tree:
     town = one.municipality or one.area
     return {
         "id": one.pk,
@@ -147,7 +134,7 @@ def _dialogue(one: Dialogue, people: int | None) -> Tree:
         "municipality": in_languages(town, "name") | {"code": town.code} if town else {},
         "mode": one.mode,
         "date": one.date.isoformat() if one.date else None,
-        "participants": people,
+        "participants": told_number(one.participants),
     }
 
 
@@ -209,6 +196,31 @@ def _sentence(sentence: Sentence) -> Tree:
             for quote in sentence.quotes.all()
         ],
     }
+
+
+def _variants(round: Round) -> Tree:
+    """The versions that are ready in some language."""
+    found = Variant.objects.filter(summary__round=round).exclude(ready=[])
+    return {
+        variant.kind: {
+            "languages": list(variant.ready),
+            "sentences": [
+                {
+                    "id": one.pk,
+                    "order": one.order,
+                    "text": _only(variant.ready, in_languages(one, "text")),
+                    "status": _only(variant.ready, in_languages(one, "status")),
+                    "sources": sorted(source.pk for source in one.sources.all()),
+                }
+                for one in variant.sentences.all()
+            ],
+        }
+        for variant in found.prefetch_related("sentences__sources")
+    }
+
+
+def _only(languages: list[str], texts: dict[str, str]) -> dict[str, str]:
+    return {code: texts[code] for code in languages if code in texts}
 
 
 def _whole_notes(round: Round) -> list[Tree]:

@@ -22,6 +22,7 @@ from aukio.apps.dialogues.models import (
     Theme,
     in_use,
 )
+from aukio.apps.dialogues.offences_variants import of_variants
 
 NAMES = {
     "fi": gettext_lazy("Finnish"),
@@ -50,6 +51,7 @@ def offences_of(round: Round) -> list[Offence]:
         found.extend(_of_theme(theme, summary))
     for sentence in sentences:
         found.extend(_of_sentence(sentence, summary))
+    found.extend(of_variants(round, summary))
     return found
 
 

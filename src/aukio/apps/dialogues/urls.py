@@ -6,6 +6,7 @@ from aukio.apps.dialogues.views import (
     desk,
     dialogues,
     downloads,
+    measuring,
     own,
     proposing,
     publishing,
@@ -18,6 +19,8 @@ from aukio.apps.dialogues.views import (
     theme_board,
     theme_desk,
     themes,
+    variants,
+    versions,
     writing,
 )
 
@@ -54,6 +57,13 @@ urlpatterns = [
     path("desk/themes/<int:theme>/move/", theme_board.move_place, name="theme-move"),
     path("desk/themes/<int:theme>/notes/", theme_desk.notes, name="theme-notes"),
     path(f"{DESK}/summary/", summary_desk.overview, name="summary-desk"),
+    path(f"{DESK}/summary/measure/<str:kind>/", measuring.measure, name="summary-measure"),
+    path(f"{DESK}/summary/<str:kind>/", variants.desk, name="variant-desk"),
+    path(f"{DESK}/summary/<str:kind>/new/", variants.new, name="variant-new"),
+    path(f"{DESK}/summary/<str:kind>/ready/", variants.ready, name="variant-ready"),
+    path("desk/version-sentences/<int:sentence>/", variants.edit, name="variant-edit"),
+    path("desk/version-sentences/<int:sentence>/remove/", variants.remove, name="variant-remove"),
+    path("desk/version-sentences/<int:sentence>/move/", variants.move, name="variant-move"),
     path("desk/themes/<int:theme>/summary/", summary_desk.section, name="summary-theme"),
     path("desk/themes/<int:theme>/sentences/new/", writing.new_sentence, name="sentence-new"),
     path("desk/sentences/<int:sentence>/", writing.edit, name="sentence-edit"),
@@ -70,5 +80,6 @@ urlpatterns = [
     path("<slug:slug>/dialogues/<int:dialogue>/", dialogues.dialogue, name="dialogue"),
     path("<slug:slug>/themes/<int:theme>/", themes.theme, name="theme"),
     path("<slug:slug>/sentences/<int:sentence>/", sentences.sentence, name="sentence"),
+    path("<slug:slug>/summary/<str:kind>/", versions.version, name="version"),
     path("<slug:slug>/download/<str:form>/", downloads.download, name="download"),
 ]

@@ -29,6 +29,13 @@ from aukio.apps.dialogues.actions.themes import (
     split_theme,
 )
 from aukio.apps.dialogues.actions.undo import undo
+from aukio.apps.dialogues.actions.variants import (
+    edit_variant_sentence,
+    order_variant_sentences,
+    remove_variant_sentence,
+    set_variant_ready,
+    write_variant_sentence,
+)
 from aukio.apps.dialogues.actions.versions import replace_record
 
 __all__ = [
@@ -43,6 +50,7 @@ __all__ = [
     "edit_dialogue",
     "edit_round",
     "edit_sentence",
+    "edit_variant_sentence",
     "import_record",
     "import_records",
     "merge_themes",
@@ -50,18 +58,22 @@ __all__ = [
     "move_round",
     "order_sentences",
     "order_themes",
+    "order_variant_sentences",
     "pick_quote",
     "propose_quotes",
     "propose_themes",
     "publish",
     "register_dialogue",
     "remove_sentence",
+    "remove_variant_sentence",
     "rename_theme",
     "replace_record",
     "set_permission",
     "set_ready",
+    "set_variant_ready",
     "split_theme",
     "start_draft",
     "undo",
     "write_sentence",
+    "write_variant_sentence",
 ]

@@ -12,7 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from aukio.apps.dialogues.models import Change, Quote, Round, Sentence, Theme, ThemeNote
+from aukio.apps.dialogues.models import (
+    Change,
+    Quote,
+    Round,
+    Sentence,
+    Theme,
+    ThemeNote,
+    VariantSentence,
+)
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
 
@@ -26,6 +34,7 @@ SENTENCE = (
     *("theme_id", "order", "voice", "origin", "accepted", "written_by_id"),
     *("text_fi", "text_sv", "text_en", "status_fi", "status_sv", "status_en"),
 )
+TOLD_IN = "told_in"  # ids of the sentences of versions that rest on a sentence; only where any
 QUOTE = ("id", "note_id", "start", "end", "text", "order")
 
 
@@ -103,7 +112,20 @@ def _sentences(ids: set[int]) -> dict[int, Row]:
     quotes = Quote.objects.filter(sentence__in=ids).order_by("order", "id")
     for quote in quotes.values("sentence_id", *QUOTE):
         found[quote.pop("sentence_id")]["quotes"].append(dict(quote))
+    told = VariantSentence.objects.filter(sources__in=ids).order_by("id")
+    for sentence, variant in told.values_list("sources", "id"):
+        if sentence in found:
+            found[sentence].setdefault(TOLD_IN, []).append(variant)
     return found
+
+
+def without_ties(state: State) -> State:
+    """The state without which versions rest on a sentence: tying one overtakes no change."""
+    sentences = {
+        one: row and {name: value for name, value in row.items() if name != TOLD_IN}
+        for one, row in state["sentences"].items()
+    }
+    return {**state, "sentences": sentences}
 
 
 def _differing(before: State, after: State) -> tuple[State, State]:

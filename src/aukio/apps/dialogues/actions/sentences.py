@@ -30,9 +30,9 @@ def write_sentence(
     round = theme.round
     require("dialogues.write_summary", by, round)
     live_theme(theme, round)
-    fields = _fields(texts, statuses or {})
+    fields = text_fields(texts, statuses or {})
     if not any(fields[f"text_{code}"] for code in texts):
-        raise _empty()
+        raise no_text()
     summary, _made = Summary.objects.get_or_create(round=round)
     last = theme.sentences.aggregate(last=Max("order"))["last"] or 0
     with history("write_sentence", by=by, round=round) as touched:
@@ -61,7 +61,7 @@ def edit_sentence(
     """Change a sentence; languages not given stay. Editing a proposal makes it one's own."""
     round = sentence.summary.round
     require("dialogues.write_summary", by, round)
-    values: dict[str, object] = {**_fields(texts, statuses or {}), "accepted": True}
+    values: dict[str, object] = {**text_fields(texts, statuses or {}), "accepted": True}
     if voice is not None:
         values["voice"] = _voice(voice)
     if theme is not None:
@@ -71,7 +71,7 @@ def edit_sentence(
         for field, value in values.items():
             setattr(sentence, field, value)
         if not (sentence.text_fi or sentence.text_sv or sentence.text_en):
-            raise _empty()
+            raise no_text()
         sentence.written_by = by
         sentence.save()
     return sentence
@@ -115,7 +115,7 @@ def set_ready(*, by: Person | None, summary: Summary, languages: Sequence[str]) 
     return summary
 
 
-def _fields(texts: Words, statuses: Mapping[str, str]) -> dict[str, str]:
+def text_fields(texts: Words, statuses: Mapping[str, str]) -> dict[str, str]:
     """``text_…`` and ``status_…`` of the languages given; an empty text has no status."""
     fields = in_languages("text", texts)
     for code in texts:
@@ -140,7 +140,8 @@ def _voice(voice: str) -> str:
     return voice
 
 
-def _empty() -> InputFault:
+def no_text() -> InputFault:
+    """A sentence has words in some language."""
     return InputFault(
         _("The sentence has no text."),
         place=Place(field=pgettext("field", "text")),

@@ -7,10 +7,26 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from aukio.apps.dialogues.actions._history import Row, State, Touched, lock, state_of
+from aukio.apps.dialogues.actions._history import (
+    TOLD_IN,
+    Row,
+    State,
+    Touched,
+    lock,
+    state_of,
+    without_ties,
+)
 from aukio.apps.dialogues.actions._holding import is_held_by_wing
 from aukio.apps.dialogues.faults import InputFault
-from aukio.apps.dialogues.models import Change, Quote, Round, Sentence, Theme, ThemeNote
+from aukio.apps.dialogues.models import (
+    Change,
+    Quote,
+    Round,
+    Sentence,
+    Theme,
+    ThemeNote,
+    VariantSentence,
+)
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
@@ -27,7 +43,7 @@ def undo(*, by: Person | None, round: Round) -> Change:
     change = Change.objects.filter(round=round, undone_at=None).order_by("-id").first()
     if change is None:
         raise InputFault(_("There is nothing to undo."), mend=_("Carry on as you are."))
-    if state_of(_touched(change)) != change.after:
+    if without_ties(state_of(_touched(change))) != without_ties(change.after):
         raise _overtaken()
     try:
         _restore(change.before, round)
@@ -94,6 +110,9 @@ def _restore_sentence(one: int, row: Row | None) -> None:
         Sentence.objects.filter(pk=one).delete()
         return
     quotes = row["quotes"]
-    _write(Sentence, one, {name: value for name, value in row.items() if name != "quotes"})
+    beside = ("quotes", TOLD_IN)
+    _write(Sentence, one, {name: value for name, value in row.items() if name not in beside})
     Quote.objects.filter(sentence=one).delete()
     Quote.objects.bulk_create([Quote(sentence_id=one, **quote) for quote in quotes])
+    for told in VariantSentence.objects.filter(pk__in=row.get(TOLD_IN, [])):
+        told.sources.add(one)

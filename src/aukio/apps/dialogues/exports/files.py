@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from aukio.apps.dialogues.exports import variants
 from aukio.apps.dialogues.exports.data import data
 from aukio.apps.dialogues.exports.document import document
 from aukio.apps.dialogues.exports.table import table
@@ -28,8 +29,31 @@ FORMS = {
 }
 
 
-def export(publication: Publication, form: str, language: str) -> tuple[str, bytes]:
-    """``(file name, content)``. Raises ``KeyError`` for a form that is not in ``FORMS``."""
+@dataclass(frozen=True)
+class VariantForm:
+    """The same for a short or an easy-language version, by its kind."""
+
+    content_type: str
+    make: Callable[[Publication, str, str], bytes]
+
+
+VARIANT_FORMS = {
+    "csv": VariantForm("text/csv; charset=utf-8", variants.table),
+    "docx": VariantForm(DOCX, variants.as_docx),
+    "pdf": VariantForm("application/pdf", variants.as_pdf),
+}
+
+
+def export(
+    publication: Publication, form: str, language: str, version: str = ""
+) -> tuple[str, bytes]:
+    """``(file name, content)``, of the full summary or of a ``version`` of it.
+
+    Raises ``KeyError`` for a form that is not in ``FORMS`` (``VARIANT_FORMS``).
+    """
     slug = publication.content["round"]["slug"]
-    name = f"{slug}-{publication.version}-{language}.{form}"
+    part = f"-{version}" if version else ""
+    name = f"{slug}{part}-{publication.version}-{language}.{form}"
+    if version:
+        return name, VARIANT_FORMS[form].make(publication, version, language)
     return name, FORMS[form].make(publication, language)

@@ -21,8 +21,10 @@ from aukio.apps.dialogues.models.summary import (
     Summary,
     TextStatus,
     Voice,
+    Why,
 )
 from aukio.apps.dialogues.models.theme import Origin, Theme, ThemeNote, ThemeState
+from aukio.apps.dialogues.models.variant import Variant, VariantKind, VariantSentence
 
 __all__ = [
     "HIDDEN",
@@ -53,6 +55,10 @@ __all__ = [
     "Theme",
     "ThemeNote",
     "ThemeState",
+    "Variant",
+    "VariantKind",
+    "VariantSentence",
     "Voice",
+    "Why",
     "in_use",
 ]

@@ -15,7 +15,8 @@ class Publication(models.Model):
     """Never altered: a correction is a new version that says what was corrected.
 
     ``content`` is the summary as a tree; ``notes`` the notes whose whole text is permitted.
-    ``sha256`` is over both (see ``frozen.digest``).
+    ``sha256`` is over both (see ``frozen.digest``). ``despite`` tells why it was published
+    although something was still open, such as an organiser's remark.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="publications")
@@ -25,6 +26,7 @@ class Publication(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(blank=True)
+    despite = models.TextField(blank=True)
     content = models.JSONField()
     notes = models.JSONField(default=list)
     sha256 = models.CharField(max_length=64)

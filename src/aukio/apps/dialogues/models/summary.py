@@ -113,6 +113,14 @@ class Quote(models.Model):
         return self.text
 
 
+class Why(models.TextChoices):
+    """Why the machine shows words. It never tells who is for or against something."""
+
+    COVERAGE = "coverage", pgettext_lazy("why shown", "Tells much of what was said")
+    RARE = "rare", pgettext_lazy("why shown", "Little like the others")
+    FAR = "far", pgettext_lazy("why shown", "Far from the words already chosen")
+
+
 class QuoteProposal(models.Model):
     """Words the machine proposes for a theme's summary; the theme is its note's theme."""
 
@@ -121,6 +129,7 @@ class QuoteProposal(models.Model):
     end = models.PositiveIntegerField()
     text = models.TextField()
     rank = models.PositiveIntegerField()
+    why = models.CharField(max_length=8, choices=Why.choices, default=Why.COVERAGE)
 
     class Meta:
         ordering = ["rank", "id"]

@@ -64,6 +64,22 @@ class PublishedTheme:
 
 
 @dataclass(frozen=True)
+class VariantLine:
+    """A sentence of a short or an easy-language version, and the sentences it rests on."""
+
+    id: int
+    words: Shown
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PublishedVariant:
+    kind: str
+    languages: tuple[str, ...]
+    sentences: tuple[VariantLine, ...]
+
+
+@dataclass(frozen=True)
 class Edition:
     """Which publication is being read."""
 
@@ -119,6 +135,21 @@ def themes(content: Tree, whole: dict[int, str] | None = None) -> tuple[Publishe
         )
         for one in content["themes"]
     )
+
+
+def variants(content: Tree) -> dict[str, PublishedVariant]:
+    """The versions by kind; older publications have none."""
+    return {
+        kind: PublishedVariant(
+            kind,
+            tuple(one["languages"]),
+            tuple(
+                VariantLine(line["id"], shown(line["text"], line["status"]), tuple(line["sources"]))
+                for line in one["sentences"]
+            ),
+        )
+        for kind, one in content.get("variants", {}).items()
+    }
 
 
 def _sentence(

@@ -53,15 +53,6 @@ def dialogue_rows(facts: DialogueFacts) -> list[Row]:
     return [Row(key, value) for key, value in rows if value]
 
 
-def people_rows(facts: DialogueFacts) -> list[Row]:
-    """Age bands and groups of which a number may be told."""
-    return [
-        Row(part.label, people(part.people))
-        for part in (*facts.age_bands, *facts.groups)
-        if not part.people.is_hidden
-    ]
-
-
 def dialogue_table(round: Round, lines: Iterable[DialogueLine]) -> list[list[Cell]]:
     return [
         [

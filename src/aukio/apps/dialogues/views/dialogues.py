@@ -22,7 +22,6 @@ from aukio.apps.dialogues.views._facts import (
     dialogue_rows,
     dialogue_table,
     dialogue_table_head,
-    people_rows,
 )
 from aukio.apps.dialogues.views._finding import visible_round
 from aukio.apps.dialogues.views._ways import crumbs, round_step, title_of
@@ -91,8 +90,6 @@ def dialogue(request: HttpRequest, slug: str, dialogue: int) -> HttpResponse:
         ),
         "round": round,
         "rows": dialogue_rows(facts),
-        "people": people_rows(facts),
-        "has_counts": bool(facts.age_bands or facts.groups),
         "sentences": sentences,
         "said": _quotes_of(held.pk, edition),
         "whole": edition.whole.get(held.pk, ()) if edition else (),

@@ -16,9 +16,16 @@ from aukio.shared.accounts.access import public
 @public
 @require_safe
 def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    """The newest publication in this form, without words whose permission was taken back."""
-    if form not in exports.FORMS:
+    """The newest publication in this form, without words whose permission was taken back.
+
+    ``?version=short`` (or ``easy``) gives that version of the summary.
+    """
+    version = request.GET.get("version", "")
+    forms = exports.VARIANT_FORMS if version else exports.FORMS
+    if form not in forms:
         raise Http404
     publication = found(newest_publication(visible_round(request.user, slug)))
-    name, content = exports.export(publication, form, reader_language())
-    return attached(name, exports.FORMS[form].content_type, content)
+    if version and version not in publication.content.get("variants", {}):
+        raise Http404
+    name, content = exports.export(publication, form, reader_language(), version)
+    return attached(name, forms[form].content_type, content)

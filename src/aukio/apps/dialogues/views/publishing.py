@@ -91,7 +91,11 @@ def _publish(request: HttpRequest, round: Round, form: PublishForm) -> Publicati
 
 def _to_mend(one: Offence, round: Round) -> ToMend:
     """Each reason leads to the page where it is mended."""
-    if one.sentence:
+    if one.variant_sentence:
+        href = reverse("dialogues:variant-edit", args=[one.variant_sentence])
+    elif one.variant:
+        href = reverse("dialogues:variant-desk", args=[round.slug, one.variant])
+    elif one.sentence:
         page = reverse("dialogues:summary-theme", args=[one.theme])
         href = f"{page}#sentence-{one.sentence}"
     elif one.theme:

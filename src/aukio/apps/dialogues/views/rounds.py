@@ -20,6 +20,7 @@ from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.pages import places, published
 from aukio.apps.dialogues.queries.pages import rounds as queries
 from aukio.apps.dialogues.rules import is_core_group
+from aukio.apps.dialogues.views import versions
 from aukio.apps.dialogues.views._downloads import attached
 from aukio.apps.dialogues.views._finding import visible_round
 from aukio.apps.dialogues.views._maps import county_map
@@ -105,6 +106,7 @@ def round_page(request: HttpRequest, slug: str) -> HttpResponse:
         "places": where,
         "map": county_map(where),
         "published": edition,
+        "ways": versions.ways(slug, edition) if edition else [],
         "may_work": is_core_group(request.user),
         "downloads": _files(round) if edition else [],
         "came_from": _came_from(round, line),

@@ -21,9 +21,10 @@ from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.desk import desk_themes
 from aukio.apps.dialogues.queries.pages.writing import proposals
 from aukio.apps.dialogues.queries.words import reader_language
-from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
+from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_sentence, find_theme
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
+from aukio.apps.dialogues.views.measuring import FULL, again, measured, to_save, typed
 from aukio.shared.accounts.access import allowed
 
 
@@ -32,14 +33,15 @@ from aukio.shared.accounts.access import allowed
 def new_sentence(request: HttpRequest, theme: int) -> HttpResponse:
     """Write a sentence, with the words it rests on."""
     found = find_theme(theme)
-    form = NewSentenceForm(sent(request), proposals=proposals(found), initial=_statuses_to_begin())
-    if request.method == "POST" and form.is_valid():
+    begin = again(request, _statuses_to_begin())
+    form = NewSentenceForm(to_save(request), proposals=proposals(found), initial=begin)
+    if form.is_bound and form.is_valid():
         made = try_for_form(form, "text_fi", lambda: _write(request, found, form))
         if made:
             messages.success(request, _("The sentence has been added."))
             return redirect(_place(made))
     title = _("Write a sentence")
-    return _form_page(request, found, form, title, f"dialogues-new-sentence-{theme}")
+    return _form_page(request, found, form, title, None)
 
 
 @transaction.atomic
@@ -64,14 +66,15 @@ def edit(request: HttpRequest, sentence: int) -> HttpResponse:
     """Change a sentence; a machine's proposal becomes the editor's own."""
     found = find_sentence(sentence)
     themes = [(one.id, str(one.title)) for one in desk_themes(found.summary.round)]
-    form = EditSentenceForm(sent(request), themes=themes, initial=_as_it_is(found))
-    if request.method == "POST" and form.is_valid():
+    begin = again(request, _as_it_is(found))
+    form = EditSentenceForm(to_save(request), themes=themes, initial=begin)
+    if form.is_bound and form.is_valid():
         done = try_for_form(form, "text_fi", lambda: _change(request, found, form))
         if done:
             messages.success(request, _("The sentence has been changed."))
             return redirect(_place(done))
     title = _("Change the sentence")
-    return _form_page(request, found.theme, form, title, f"dialogues-sentence-{sentence}")
+    return _form_page(request, found.theme, form, title, sentence)
 
 
 def _change(request: HttpRequest, sentence: Sentence, form: EditSentenceForm) -> Sentence:
@@ -141,11 +144,12 @@ def _as_it_is(sentence: Sentence) -> dict[str, Any]:
 
 
 def _form_page(
-    request: HttpRequest, theme: Theme, form: Any, title: str, keep: str
+    request: HttpRequest, theme: Theme, form: Any, title: str, sentence: int | None
 ) -> HttpResponse:
     name = shown(theme_title(theme)).text
     back = reverse("dialogues:summary-theme", args=[theme.pk])
     overview = reverse("dialogues:summary-desk", args=[theme.round.slug])
+    draft = typed(request.POST, FULL, sentence) if request.method == "POST" else None
     context = {
         "title": title,
         "caption": name,
@@ -157,6 +161,9 @@ def _form_page(
         ),
         "form": form,
         "back": back,
-        "keep": keep,
+        "keep": f"dialogues-sentence-{sentence}"
+        if sentence
+        else f"dialogues-new-sentence-{theme.pk}",
+        **measured(theme.round, FULL, draft, sentence),
     }
     return render(request, "dialogues/sentence_form.html", context)

@@ -6,7 +6,7 @@ Words whose permission has been taken back since are left out, wherever they wou
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from aukio.apps.dialogues.models import Publication, Round
@@ -47,6 +47,7 @@ class Published:
     whole: dict[int, tuple[WholeNote, ...]]
     texts: dict[int, tuple[Translation, ...]]
     towns: dict[int, tuple[str, ...]]
+    variants: dict[str, tree.PublishedVariant] = field(default_factory=dict)
 
     @property
     def is_in_reader_language(self) -> bool:
@@ -95,6 +96,7 @@ def published(round: Round) -> Published | None:
         whole=_by_dialogue(notes),
         texts=_texts(content),
         towns={one["id"]: _names(one["municipality"]) for one in content["dialogues"]},
+        variants=tree.variants(content),
     )
 
 
