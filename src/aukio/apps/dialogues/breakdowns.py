@@ -42,19 +42,9 @@ def dialogues_by_region() -> Breakdown:
 
 
 def participants_by_region() -> Breakdown:
-    """People in the dialogues of each region.
-
-    Dialogues whose own numbers are not shown stand apart: the sum of a region less the numbers
-    that are shown would tell them.
-    """
-    counts = {row.pk: row.participants for row in _latest()}
-    may_tell = told(counts)
-    found = _by_region({pk: count or 0 for pk, count in may_tell.items()})
-    hidden = sum(count or 0 for pk, count in counts.items() if may_tell[pk] is None)
-    if not hidden:
-        return found
-    apart = Part(_("Dialogues whose numbers are not shown"), hidden)
-    return Breakdown(found.by, (*found.parts, apart))
+    """People in the dialogues of each region whose own number is told."""
+    counts = told({row.pk: row.participants for row in _latest()})
+    return _by_region({pk: count or 0 for pk, count in counts.items()})
 
 
 def dialogues_by_county() -> Breakdown:

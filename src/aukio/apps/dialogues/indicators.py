@@ -64,8 +64,8 @@ def dialogues() -> Figure:
     records=breakdowns.participants_by_region,
 )
 def participants() -> Figure:
-    """People, as organisers counted them; a dialogue without a count adds none."""
-    return _compared(lambda rows: sum(row.participants or 0 for row in rows), people=True)
+    """People, as organisers counted them; a dialogue of fewer than five adds none."""
+    return _compared(lambda rows: told_total(row.participants for row in rows))
 
 
 @indicator(
@@ -176,18 +176,13 @@ def round_half(value: float) -> int:
     return int(value + 0.5)
 
 
-def _compared(count: Callable[[list[Dialogue]], int], *, people: bool = False) -> Figure:
-    """The latest round's figure; its note tells that of the round before.
-
-    The note leaves out a small number of ``people``.
-    """
+def _compared(count: Callable[[list[Dialogue]], int | None]) -> Figure:
+    """The latest round's figure; its note tells that of the round before."""
     rounds = rounds_that_count()
     if not rounds:
         return _none()
     rows = held(rounds[:1])
     earlier = count(held(rounds[1:2])) if rounds[1:] else None
-    if people:
-        earlier = told_total(earlier)
     if earlier is None:
         return Figure(count(rows), len(rows), _note(rounds))
     before = _("%(round)s: %(count)d.") % {"round": rounds[1].title, "count": earlier}

@@ -13,7 +13,7 @@ from aukio.apps.dialogues.models import Dialogue, Publication, Round, RoundStatu
 from aukio.apps.dialogues.permissions import permitted
 from aukio.apps.dialogues.queries import tree
 from aukio.apps.dialogues.queries.words import Shown, shown
-from aukio.apps.dialogues.taking_part import told_total
+from aukio.apps.dialogues.taking_part import TOLD
 
 
 @dataclass(frozen=True)
@@ -104,13 +104,17 @@ def _visible() -> QuerySet[Any]:
     return Round.objects.exclude(status=RoundStatus.PLANNED).annotate(
         heard=_number(dialogues.annotate(n=Count("pk"))),
         held_by=_number(dialogues.annotate(n=Count("organiser", distinct=True))),
-        people=_number(dialogues.annotate(n=Sum("participants"))),
+        people=_sum(dialogues.annotate(n=Sum("participants", filter=TOLD))),
         published_at=Subquery(first.values("published_at")[:1]),
     )
 
 
 def _number(rows: QuerySet[Any]) -> Coalesce:
-    return Coalesce(Subquery(rows.values("n")[:1], output_field=IntegerField()), 0)
+    return Coalesce(_sum(rows), 0)
+
+
+def _sum(rows: QuerySet[Any]) -> Subquery:
+    return Subquery(rows.values("n")[:1], output_field=IntegerField())
 
 
 def _card(one: Any) -> RoundCard:
@@ -124,7 +128,7 @@ def _card(one: Any) -> RoundCard:
         is_sample=one.is_sample,
         dialogues=one.heard,
         organisers=one.held_by,
-        participants=told_total(one.people),
+        participants=one.people,
         published_at=one.published_at,
     )
 

@@ -15,7 +15,6 @@ from aukio.apps.dialogues.queries.pages.people import People
 from aukio.apps.dialogues.queries.pages.rounds import RoundLine
 from aukio.shared.i18n.figures import number
 from aukio.shared.i18n.times import short_date
-from aukio.shared.indicators.display import SMALLEST_SHOWN
 from aukio.shared.terms.queries import labels
 from aukio.ui.markup import element
 
@@ -33,10 +32,11 @@ def people(how_many: People) -> str:
     """How many people, or why no number is given."""
     if not how_many.is_known:
         return pgettext("number of people", "not known")
-    if how_many.is_hidden and not how_many.is_few:
-        return pgettext("number of people", "not shown")
     if how_many.count is None:
-        return _("fewer than %(number)d") % {"number": SMALLEST_SHOWN}
+        return pgettext("number of people", "not shown")
+    if how_many.is_least:
+        least = pgettext("number of people", "at least %(number)s")
+        return least % {"number": number(how_many.count)}
     return number(how_many.count)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from aukio.apps.dialogues import taking_part
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.models import AgeBandCount, Dialogue, GroupCount, Round
+from aukio.apps.dialogues.models import Dialogue, Round
 from aukio.apps.dialogues.organising.models import Announcement, Contact, Invited, ReplyKind
-from aukio.apps.dialogues.queries.pages.people import People, shown, shown_parts
+from aukio.apps.dialogues.queries.pages.people import UNKNOWN, People, in_full_fives
 from aukio.apps.dialogues.queries.pages.places import Places, county_code, places
 from aukio.apps.dialogues.queries.words import shown as in_reader_language
 from aukio.shared.terms import queries as terms
@@ -70,7 +71,7 @@ def coverage(round: Round) -> Coverage:
     held = list(_held(Dialogue.objects.filter(round=round)))
     earlier = list(_held(_earlier(round)))
     told = list(Announcement.objects.filter(dialogue__round=round, called_off_at=None))
-    where = places(round)
+    where, people = places(round), taking_part.people(round)
     own = {one.organiser_id for one in held if one.organiser_id}
     before = {one.organiser_id for one in earlier}
     return Coverage(
@@ -85,10 +86,9 @@ def coverage(round: Round) -> Coverage:
         groups=_lines(
             "participant-groups",
             (code for one in told for code in one.groups),
-            _counted(GroupCount, "group", round),
-            whole=False,
+            people.groups,
         ),
-        bands=_lines("age-bands", (), _counted(AgeBandCount, "band", round)),
+        bands=_lines("age-bands", (), people.age_bands),
     )
 
 
@@ -109,25 +109,14 @@ def _earlier(round: Round) -> QuerySet[Dialogue]:
     )
 
 
-def _counted(
-    model: type[AgeBandCount] | type[GroupCount], field: str, round: Round
-) -> dict[str, int]:
-    found: Counter[str] = Counter()
-    rows = model.objects.filter(dialogue__round=round)
-    for code, count in rows.values_list(field, "count"):
-        found[code] += count
-    return dict(found)
-
-
 def _lines(
-    vocabulary: str, told: Iterable[str], counted: dict[str, int], *, whole: bool = True
+    vocabulary: str, told: Iterable[str], counted: dict[str, int | None]
 ) -> tuple[Line, ...]:
-    """In the vocabulary's order. Parts of a whole hide one another; groups overlap and do not."""
+    """In the vocabulary's order."""
     dialogues = Counter(told)
-    people = shown_parts(counted) if whole else {code: shown(n) for code, n in counted.items()}
-    unknown = shown(None)
+    people = {code: in_full_fives(count) for code, count in counted.items()}
     return tuple(
-        Line(label, dialogues[code], people.get(code, unknown))
+        Line(label, dialogues[code], people.get(code, UNKNOWN))
         for code, label in terms.labels(vocabulary).items()
     )
 

@@ -10,11 +10,10 @@ from django.db.models import Q, QuerySet
 
 from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.models import Dialogue, Round
-from aukio.apps.dialogues.queries.pages.people import People, shown, shown_beside, shown_parts
+from aukio.apps.dialogues.queries.pages.people import People, shown
 from aukio.apps.dialogues.queries.pages.places import county_code
 from aukio.apps.dialogues.queries.words import Shown
 from aukio.apps.dialogues.queries.words import shown as in_reader_language
-from aukio.apps.dialogues.taking_part import told_in
 from aukio.shared.terms import queries as terms
 
 PAGE = 50
@@ -35,19 +34,9 @@ class DialogueLine:
 
 
 @dataclass(frozen=True)
-class Part:
-    """An age band or a group in words, with how many."""
-
-    label: str
-    people: People
-
-
-@dataclass(frozen=True)
 class DialogueFacts:
     line: DialogueLine
     county: str
-    age_bands: tuple[Part, ...]
-    groups: tuple[Part, ...]
 
 
 def dialogues_page(
@@ -59,26 +48,15 @@ def dialogues_page(
 
 def all_dialogues(round: Round, *, words: str = "", county: str = "") -> list[DialogueLine]:
     """All that were asked for, by date."""
-    modes, told = terms.labels("dialogue-modes"), told_in(round.pk)
-    return [_line(one, modes, told.get(one.pk)) for one in _found(round, words, county)]
+    modes = terms.labels("dialogue-modes")
+    return [_line(one, modes) for one in _found(round, words, county)]
 
 
 def dialogue_facts(dialogue: Dialogue) -> DialogueFacts:
-    """One dialogue with who took part, as far as numbers may be told; three queries."""
-    bands = dict(dialogue.age_bands.values_list("band", "count"))
-    groups = dict(dialogue.groups.values_list("group", "count"))
+    """One dialogue. Age bands and groups are told of a whole round only."""
     area = dialogue.municipality or dialogue.area
     county = area.wellbeing.name() if area is not None and area.wellbeing else ""
-    return DialogueFacts(
-        line=_line(
-            dialogue,
-            terms.labels("dialogue-modes"),
-            told_in(dialogue.round_id).get(dialogue.pk),
-        ),
-        county=county,
-        age_bands=_parts("age-bands", shown_parts(bands)),
-        groups=_parts("participant-groups", {code: shown(n) for code, n in groups.items()}),
-    )
+    return DialogueFacts(_line(dialogue, terms.labels("dialogue-modes")), county)
 
 
 def with_places(dialogues: QuerySet[Dialogue]) -> QuerySet[Dialogue]:
@@ -114,7 +92,7 @@ def _has(word: str) -> Q:
     return found
 
 
-def _line(one: Dialogue, modes: dict[str, str], told: int | None) -> DialogueLine:
+def _line(one: Dialogue, modes: dict[str, str]) -> DialogueLine:
     area = one.municipality or one.area
     organiser = in_languages(one.organiser, "name") if one.organiser else {}
     return DialogueLine(
@@ -125,12 +103,5 @@ def _line(one: Dialogue, modes: dict[str, str], told: int | None) -> DialogueLin
         place=one.place,
         mode=modes.get(one.mode, one.mode),
         date=one.date,
-        participants=shown_beside(one.participants, told),
+        participants=shown(one.participants),
     )
-
-
-def _parts(vocabulary: str, counted: dict[str, People]) -> tuple[Part, ...]:
-    """In the vocabulary's own order."""
-    labels = terms.labels(vocabulary)
-    known = [code for code in labels if code in counted]
-    return tuple(Part(labels[code], counted[code]) for code in known)

@@ -11,10 +11,11 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from aukio.apps.dialogues.frozen import in_languages
 from aukio.apps.dialogues.models import Dialogue, DialogueDay, Round, RoundStatus, Season
-from aukio.apps.dialogues.queries.pages.people import People, shown
+from aukio.apps.dialogues.queries.pages.people import UNKNOWN, People
 from aukio.apps.dialogues.queries.records import rounds_for
 from aukio.apps.dialogues.queries.words import Shown
 from aukio.apps.dialogues.queries.words import shown as in_reader_language
+from aukio.apps.dialogues.taking_part import TOLD
 
 PAGE = 10
 
@@ -101,11 +102,19 @@ def figures_of(rounds: list[int]) -> dict[int, Figures]:
         dialogues=Count("pk"),
         organisers=Count("organiser", distinct=True),
         people=Sum("participants"),
+        told=Sum("participants", filter=TOLD),
     )
     return {
-        row["round"]: Figures(row["dialogues"], row["organisers"], shown(row["people"]))
+        row["round"]: Figures(
+            row["dialogues"], row["organisers"], _people(row["people"], row["told"])
+        )
         for row in counted
     }
+
+
+def _people(there: int | None, told: int | None) -> People:
+    """``told`` of them are in dialogues whose own number is told."""
+    return UNKNOWN if there is None else People(told, is_least=told != there)
 
 
 def _line(round: Round, days: tuple[date, ...], figures: Figures | None) -> RoundLine:

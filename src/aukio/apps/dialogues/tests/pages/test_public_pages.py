@@ -189,24 +189,21 @@ def test_whole_notes_are_read_only_where_that_is_allowed(client):
     assert "Kirjastossa sanotaan päivää." not in of(0)
 
 
-def test_small_groups_of_people_are_not_told(client):
+def test_age_bands_and_groups_are_not_told_of_one_dialogue(client):
     made = scene()
-    for code in ("18-29", "30-50", "51-65"):
-        term(code, vocabulary="age-bands", label_en=code.replace("-", " to "))
+    term("51-65", vocabulary="age-bands", label_en="51 to 65")
     term("older_people", vocabulary="participant-groups", label_en="Older people")
     actions.count_people(
         by=None,
         dialogue=made.dialogues[0],
         participants=14,
-        age_bands={"18-29": 2, "30-50": 5, "51-65": 7},
-        groups={"older_people": 3},
+        age_bands={"51-65": 9},
+        groups={"older_people": 9},
     )
 
     text = client.get(page(made, "dialogue")).content.decode()
 
-    assert "51 to 65" in text
-    assert "18 to 29" not in text
-    assert "30 to 50" not in text  # With 7 of 14 it would tell that two were 18 to 29.
+    assert "51 to 65" not in text
     assert "Older people" not in text
 
 
