@@ -12,6 +12,10 @@ Form of ``content`` (``format`` 3; ``taking_part.told_again`` reads the earlier 
     themes     [{id, order, title{}, description{}, notes, dialogues, sentences[…]}]
     sentence   id, order, voice, text{}, status{}, quotes[{id, note, start, end, text, language,
                  record, dialogue}]
+    variants   {short, easy: {languages[], sentences[{id, order, text{}, status{}, sources[]}]}};
+               those that are ready, in the languages they are ready in; sources are sentences
+    not_heard  regions[], counties[], age_bands[], groups[], languages[]: codes from which the
+               summary has heard nobody, or fewer than five people
 
 ``notes`` holds the notes whose whole text is permitted: id, theme, record, dialogue, position,
 language, text. Nothing else of what people said is in a publication.
@@ -34,6 +38,7 @@ from aukio.apps.dialogues.models import (
     Sentence,
     Theme,
     ThemeNote,
+    Variant,
     in_use,
 )
 from aukio.apps.dialogues.readable import hidden_in, told
@@ -59,6 +64,7 @@ def freeze(round: Round) -> tuple[Tree, list[Tree]]:
         "groups": groups,
         "dialogues": [_dialogue(one) for one in dialogues],
         "themes": _themes(round),
+        "variants": _variants(round),
     }
     return content, _whole_notes(round)
 
@@ -190,6 +196,31 @@ def _sentence(sentence: Sentence) -> Tree:
             for quote in sentence.quotes.all()
         ],
     }
+
+
+def _variants(round: Round) -> Tree:
+    """The versions that are ready in some language."""
+    found = Variant.objects.filter(summary__round=round).exclude(ready=[])
+    return {
+        variant.kind: {
+            "languages": list(variant.ready),
+            "sentences": [
+                {
+                    "id": one.pk,
+                    "order": one.order,
+                    "text": _only(variant.ready, in_languages(one, "text")),
+                    "status": _only(variant.ready, in_languages(one, "status")),
+                    "sources": sorted(source.pk for source in one.sources.all()),
+                }
+                for one in variant.sentences.all()
+            ],
+        }
+        for variant in found.prefetch_related("sentences__sources")
+    }
+
+
+def _only(languages: list[str], texts: dict[str, str]) -> dict[str, str]:
+    return {code: texts[code] for code in languages if code in texts}
 
 
 def _whole_notes(round: Round) -> list[Tree]:
