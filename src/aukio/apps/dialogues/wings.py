@@ -15,6 +15,8 @@ desk           the core group's desk, beside the steps: ``Round``
 own            the organiser's own dialogues: ``None``
 record         a record at the desk: ``Record``
 summary-desk   the summary desk: ``Round``
+theme-desk     a theme at the desk: ``Theme`` id
+sentence-desk  a sentence at the summary desk: ``Sentence``
 =============  ==========================================================
 """
 
@@ -28,7 +30,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-PLACES = ("round", "dialogue", "theme", "desk", "own", "record", "summary-desk")
+PLACES = ("round", "dialogue", "theme", "desk", "own", "record", "summary-desk", "sentence-desk")
 Context = Callable[[HttpRequest, Any], dict[str, Any] | None]
 
 
