@@ -30,7 +30,17 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-PLACES = ("round", "dialogue", "theme", "desk", "own", "record", "summary-desk", "sentence-desk")
+PLACES = (
+    "round",
+    "dialogue",
+    "theme",
+    "desk",
+    "own",
+    "record",
+    "summary-desk",
+    "sentence-desk",
+    "theme-desk",
+)
 Context = Callable[[HttpRequest, Any], dict[str, Any] | None]
 
 
