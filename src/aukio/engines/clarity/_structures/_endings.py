@@ -31,7 +31,10 @@ VERBAL: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         (r"t(?:iin|aisiin|äisiin)$", {"VerbForm": "Fin", "Voice": "Pass"}),
         (rf"ess[aä]{POSSESSIVE}?$", {"VerbForm": "Inf", "InfForm": "2", "Case": "Ine"}),
         (rf"kse{POSSESSIVE}$", {"VerbForm": "Inf", "InfForm": "1", "Person[psor]": "3"}),
-        (r"[^k]en$", {"VerbForm": "Inf", "InfForm": "2", "Case": "Ins"}),
+        (
+            r"(?:[aouyäöi]|(?<!l)ll|(?<!n)nn|rr|[dst])en$(?<!näen)",
+            {"VerbForm": "Inf", "InfForm": "2", "Case": "Ins"},
+        ),
         (r"(?:n|ll|rr|ss)e(?:e|t|mme|tte)$|t[aä]neen$", {"VerbForm": "Fin", "Mood": "Pot"}),
     )
 )
@@ -148,6 +151,7 @@ def _done_by(lower: str) -> Reading | None:
         third = number == "Sing" and case in THIRD_INFINITIVE
         return {**reading, "lemma": base, **({"InfForm": "3"} if third else {})}
     is_sure = not base.endswith(("ma", "mä", "nen")) and not (found["many"] and case == "Ela")
+    is_sure &= not (base == lower and _is_known(lower))  # `kylmissään` is a word of its own
     return {**reading, "Person[psor]": "3", "lemma": base, **(SURE if is_sure else {})}
 
 

@@ -8,6 +8,8 @@ BY_THEN = frozenset({"mennessä", "mentäessä"})
 DIRECTION = frozenset({"Ill", "All"})
 GET_DONE = frozenset({"saada", "tulla"})
 STOPS = frozenset(",;:–()")
+# No clause any more, whatever stands before: `15 eurosta alkaen`, `perjantaista lähtien`.
+FROZEN_EN = frozenset(["alkaen", "lähtien", "lukien", "riippuen", "johtuen", "koskien", "liittyen"])
 FROZEN_MATTA = frozenset(
     [
         "välttämättä",
@@ -73,7 +75,7 @@ def modal_en(word: Word, sentence: Sentence) -> bool:
     if not word.may_be(InfForm="2", Case="Ins"):
         return False
     if not sentence.parsed:
-        return word.must_be(InfForm="2", Case="Ins")
+        return word.must_be(InfForm="2", Case="Ins") and word.lower not in FROZEN_EN
     return word.parsed_as(InfForm="2", Case="Ins") or (
         word.must_be(InfForm="2", Case="Ins") and word.dep not in {"case", "advmod"}
     )

@@ -2,8 +2,37 @@
 
 from __future__ import annotations
 
-from aukio.engines.clarity._structures._words import Reading, Sentence, Word
+from aukio.engines.clarity._structures._finnish_verbs import FORMS_OF_BE, NEGATIONS
+from aukio.engines.clarity._structures._words import Reading, Sentence, Word, any_lower, words
 
+# Participles that are adjectives when nothing depends on them: `tulevalla viikolla`, but
+# `ulkomailta tulevat tavarat`. Dictionaries list them as adjectives.
+ADJECTIVES = words(
+    "tuleva kuluva seuraava vastaava merkittävä huomattava sopiva soveltuva riittävä loistava"
+    " jännittävä yllättävä vaativa uhkaava elävä johtava hallitseva toimiva puuttuva vaihteleva"
+    " luotettava tarvittava hyväksyttävä huolestuttava pelottava rasittava kestävä ratkaiseva"
+    " vakuuttava kiehtova hämmästyttävä kiinnostava lupaava sitova vaikuttava kehittyvä kantava"
+    " ärsyttävä rohkaiseva kannustava koskettava liikuttava järkyttävä tyydyttävä poikkeava"
+    " tunnettu suosittu rakastettu arvostettu"
+    " väsynyt kiinnostunut yllättynyt pettynyt järkyttynyt huolestunut innostunut kokenut"
+    " oppinut kehittynyt vakiintunut uupunut hermostunut masentunut turhautunut"
+    " kyllästynyt helpottunut hämmästynyt ilahtunut kauhistunut suuttunut ikääntynyt"
+)
+OF_TIME = ("tulev", "kuluv", "kulune")
+TIMES = ("viik", "kuukau", "kuu", "vuo", "vuos", "päiv", "kev", "kesä", "syks", "talv", "vuorok")
+NO_COMPLEMENT = frozenset({"punct", "cc", "cc:preconj", "conj", "det", "mark", "advmod"})
+
+
+def _stems(adjective: str) -> tuple[str, ...]:
+    """How a participle begins in every case: `väsynyt`, `väsynee-`, `väsynei-`."""
+    if adjective.endswith(("nut", "nyt")):
+        return (adjective, adjective[:-2] + "ee", adjective[:-2] + "ei")
+    if adjective.endswith(("ttu", "tty")):
+        return (adjective, adjective[:-2] + adjective[-1])
+    return (adjective[:-1],)
+
+
+ADJECTIVE_STEMS = tuple(stem for one in sorted(ADJECTIVES) for stem in _stems(one))
 FORMS = ("Pres", "Past", "Neg")
 REACH = 3
 BETWEEN = {"ADJ", "NUM", "ADV"}
@@ -15,8 +44,13 @@ def participle_attribute(word: Word, sentence: Sentence) -> bool:
     if not participles or (word.get("PartForm") == "Agt" and word.may_be(PartForm="Agt")):
         return False
     if not sentence.parsed:
-        return _agrees_with_following(word, participles, sentence) and _only_participle(word)
-    if sentence.has_auxiliary(word):
+        return (
+            _agrees_with_following(word, participles, sentence)
+            and _only_participle(word)
+            and not _is_adjective(word, sentence)
+            and not _is_finite(word, participles, sentence)
+        )
+    if sentence.has_auxiliary(word) or _is_adjective(word, sentence):
         return False
     if word.get("VerbForm") != "Part" and all("guess" in one for one in participles):
         return _guessed_attribute(word, participles, sentence)
@@ -25,6 +59,23 @@ def participle_attribute(word: Word, sentence: Sentence) -> bool:
     if word.dep == "amod":
         return word.get("VerbForm") == "Part"
     return _surely_attribute(word, participles, sentence)
+
+
+def _is_adjective(word: Word, sentence: Sentence) -> bool:
+    """A participle that has become an adjective, and has no complement of its own."""
+    following = sentence.next(word)
+    if following and word.lower.startswith(OF_TIME) and following.lower.startswith(TIMES):
+        return True
+    if not word.lower.startswith(ADJECTIVE_STEMS):
+        return False
+    return all(child.dep in NO_COMPLEMENT for child in sentence.children(word))
+
+
+def _is_finite(word: Word, participles: list[Reading], sentence: Sentence) -> bool:
+    """Without a parser: `on voittanut kaikki pelit`, `ei uskonut häntä`."""
+    if not any(one.get("Case") == "Nom" for one in participles):
+        return False
+    return any_lower(sentence.before(word, REACH), FORMS_OF_BE | NEGATIONS)
 
 
 def _guessed_attribute(word: Word, participles: list[Reading], sentence: Sentence) -> bool:
