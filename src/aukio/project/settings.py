@@ -70,9 +70,11 @@ INSTALLED_APPS = [
     "aukio.apps.dialogues.organising",
     "aukio.apps.dialogues.recording",
     "aukio.apps.dialogues.coding",
+    "aukio.apps.dialogues.checking",
     "aukio.apps.dialogues.impact",
     "aukio.apps.dialogues.foresight",
     "aukio.apps.dialogues.opinions",
+    "aukio.apps.dialogues.open_data",
     "aukio.apps.wording",
 ]
 # A room is in the house once it has its `apps.py`: nobody walks into an empty room.

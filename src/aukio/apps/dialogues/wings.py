@@ -53,6 +53,8 @@ class Part:
 
 
 _parts: dict[tuple[str, str], Part] = {}
+commands: dict[str, str] = {}
+"""The wings' verbs of ``aukio dialogues``: name to ``module:attribute``, imported when used."""
 
 
 def add(place: str, order: int, template: str, context: Context) -> None:
@@ -60,6 +62,11 @@ def add(place: str, order: int, template: str, context: Context) -> None:
     if place not in PLACES:
         raise ValueError(f"{place} is not a place for wings; see PLACES.")
     _parts[place, template] = Part(place, order, template, context)
+
+
+def add_command(name: str, address: str) -> None:
+    """Give ``aukio dialogues`` another verb."""
+    commands[name] = address
 
 
 def shown(place: str, request: HttpRequest, what: Any) -> SafeString:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from aukio.apps.dialogues import open_matters
 from aukio.apps.dialogues.actions._history import lock
 from aukio.apps.dialogues.faults import InputFault, Place, PublishRefused
 from aukio.apps.dialogues.frozen import digest, freeze
@@ -21,10 +22,13 @@ from aukio.shared.audit.actions import record
 
 
 @transaction.atomic
-def publish(*, by: Person | None, round: Round, at: datetime | None = None) -> Publication:
+def publish(
+    *, by: Person | None, round: Round, at: datetime | None = None, despite: str = ""
+) -> Publication:
     """Freeze and publish the summary. Raises ``PublishRefused`` with every offence.
 
-    ``at`` is for a summary that was published before it was brought here.
+    ``at`` is for a summary that was published before it was brought here; ``despite`` tells
+    why it is published although something is open (``open_matters``).
     """
     require("dialogues.publish", by, round)
     lock(round)
@@ -33,11 +37,13 @@ def publish(*, by: Person | None, round: Round, at: datetime | None = None) -> P
             _("The summary has already been published."),
             mend=_("Publish a correction and say what is corrected."),
         )
-    return _freeze(by, round, "", at or timezone.now())
+    return _freeze(by, round, "", at or timezone.now(), despite)
 
 
 @transaction.atomic
-def correct(*, by: Person | None, round: Round, reason: str) -> Publication:
+def correct(
+    *, by: Person | None, round: Round, reason: str, despite: str = ""
+) -> Publication:
     """Publish the summary as it is now as a new version; earlier versions stay readable."""
     require("dialogues.publish", by, round)
     lock(round)
@@ -49,10 +55,12 @@ def correct(*, by: Person | None, round: Round, reason: str) -> Publication:
             place=Place(field=pgettext("field", "reason")),
             mend=_("Tell readers in a sentence what is corrected and why."),
         )
-    return _freeze(by, round, reason.strip(), timezone.now())
+    return _freeze(by, round, reason.strip(), timezone.now(), despite)
 
 
-def _freeze(by: Person | None, round: Round, reason: str, at: datetime) -> Publication:
+def _freeze(
+    by: Person | None, round: Round, reason: str, at: datetime, despite: str
+) -> Publication:
     offences = offences_of(round)
     if offences:
         count = len(offences)
@@ -66,6 +74,13 @@ def _freeze(by: Person | None, round: Round, reason: str, at: datetime) -> Publi
             mend=_("Mend them and publish again."),
             offences=offences,
         )
+    is_open = bool(open_matters.of_round(round))
+    if is_open and not despite.strip():
+        raise InputFault(
+            _("Something is still open: organisers wait for answers to their remarks."),
+            place=Place(field=pgettext("field", "reason")),
+            mend=_("Answer the remarks, or say why the summary is published all the same."),
+        )
     content, notes = freeze(round)
     made = Publication.objects.create(
         round=round,
@@ -73,13 +88,14 @@ def _freeze(by: Person | None, round: Round, reason: str, at: datetime) -> Publi
         published_at=at,
         published_by=by,
         reason=reason,
+        despite=despite.strip()[:2000] if is_open else "",
         content=content,
         notes=notes,
         sha256=digest(content, notes),
     )
     round.status = RoundStatus.PUBLISHED
     round.save(update_fields=["status"])
-    detail = {"version": made.version, "sha256": made.sha256}
+    detail = {"version": made.version, "sha256": made.sha256, "despite": made.despite}
     verb = "dialogues.correct_summary" if reason else "dialogues.publish_summary"
     record(by=by, verb=verb, target=made, detail=detail)
     refresh_round(round)

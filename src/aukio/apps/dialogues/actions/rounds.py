@@ -94,7 +94,10 @@ def move_round(*, by: Person | None, round: Round, status: str) -> Round:
 
 # The room's own addresses beside those of rounds; see urls.py.
 TAKEN_ADDRESSES = frozenset(
-    {"desk", "organising", "recording", "coding", "impact", "foresight", "opinions"}
+    {
+        *("desk", "organising", "recording", "coding", "checking", "impact", "foresight"),
+        *("open-data", "opinions"),
+    }
 )
 
 

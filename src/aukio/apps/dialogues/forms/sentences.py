@@ -132,12 +132,25 @@ class LanguagesForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """The last question before everyone can read it."""
+    """The last question before everyone can read it; with a reason when something is open."""
+
+    despite = forms.CharField(
+        label=_("Why the summary is published although remarks are open"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text=_("The organisers who wait for an answer see this."),
+    )
 
     sure = forms.BooleanField(
         label=_("I have checked the summary, and it may be published to everyone."),
         error_messages={"required": _("Confirm that the summary may be published.")},
     )
+    field_order = ("despite", "sure")
+
+    def __init__(self, *args: Any, is_open: bool = False, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        if not is_open:
+            del self.fields["despite"]
 
 
 class CorrectForm(PublishForm):
@@ -146,4 +159,4 @@ class CorrectForm(PublishForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Readers see this beside the new version."),
     )
-    field_order = ("reason", "sure")
+    field_order = ("reason", "despite", "sure")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from aukio.apps.dialogues import actions
+from aukio.apps.dialogues import actions, open_matters
 from aukio.apps.dialogues.faults import Offence
 from aukio.apps.dialogues.forms.sentences import CorrectForm, LanguagesForm, PublishForm
 from aukio.apps.dialogues.models import Publication, Round, Summary
@@ -39,7 +39,8 @@ def publish_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the summary, or a correction of it."""
     round = find_round(slug)
     is_first = not round.publications.exists()
-    form = (PublishForm if is_first else CorrectForm)(sent(request))
+    matters = open_matters.of_round(round)
+    form = (PublishForm if is_first else CorrectForm)(sent(request), is_open=bool(matters))
     if request.method == "POST" and form.is_valid():
         made = try_for_form(form, None, lambda: _publish(request, round, form))
         if made:
@@ -57,6 +58,7 @@ def publish_page(request: HttpRequest, slug: str) -> HttpResponse:
         "summary": summary,
         "is_first": is_first,
         "offences": [_to_mend(one, round) for one in offences_of(round)],
+        "matters": matters,
         "versions": list(round.publications.order_by("-version").defer("content", "notes")),
     }
     return render(request, "dialogues/publish.html", context)
@@ -83,10 +85,11 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _publish(request: HttpRequest, round: Round, form: PublishForm) -> Publication:
+    despite = form.cleaned_data.get("despite", "")
     if isinstance(form, CorrectForm):
         reason = form.cleaned_data["reason"]
-        return actions.correct(by=actor(request), round=round, reason=reason)
-    return actions.publish(by=actor(request), round=round)
+        return actions.correct(by=actor(request), round=round, reason=reason, despite=despite)
+    return actions.publish(by=actor(request), round=round, despite=despite)
 
 
 def _to_mend(one: Offence, round: Round) -> ToMend:

@@ -1,0 +1,1 @@
+"""Organisers look whether the draft summary is fair to their dialogue."""
