@@ -1,0 +1,142 @@
+// Coding by keyboard. Everything here can also be done with the page's own forms: without this
+// file nothing is missing. Keys never act inside a field, with Ctrl, Alt or Meta held, or when
+// they have been turned off; a screen reader in its reading mode keeps them for itself.
+const OFF = "aukio-coding-keys-off";
+const status = document.querySelector("[data-status]");
+const help = document.querySelector("[data-keys]");
+const toggle = document.querySelector("[data-keys-switch]");
+let isOn = true;
+let wanted = null; // the note to go to once the one being saved has come back
+
+function notes() {
+  return [...document.querySelectorAll("[data-notes] [data-note]")];
+}
+
+function current() {
+  return document.activeElement?.closest?.("[data-note]") ?? null;
+}
+
+function go(note) {
+  if (!note) return;
+  const choose = note.querySelector("details.coding-choose");
+  if (choose) choose.open = true;
+  note.focus();
+  note.scrollIntoView({ block: "nearest" });
+}
+
+function beside(step) {
+  const all = notes();
+  const at = all.indexOf(current());
+  return at < 0 ? all[0] : all[at + step];
+}
+
+function ticks(note) {
+  return [...note.querySelectorAll("input[type=checkbox]")];
+}
+
+function isChanged(note) {
+  return ticks(note).some((one) => one.checked !== one.defaultChecked);
+}
+
+function send(note, value) {
+  const form = note.querySelector("form");
+  const button = form?.querySelector(`button[name=do][value=${value}]`);
+  if (button) form.requestSubmit(button);
+}
+
+// Ticks that were not saved are saved on the way: nothing is lost by moving on.
+function move(step) {
+  const from = current();
+  const to = beside(step);
+  if (from && isChanged(from)) {
+    wanted = to?.dataset.note ?? from.dataset.note;
+    send(from, "save");
+  } else {
+    go(to);
+  }
+}
+
+function tick(note, key) {
+  const box = note?.querySelector(`input[data-key="${CSS.escape(key)}"]`);
+  if (!box) return false;
+  box.checked = !box.checked;
+  const isNone = box.name === "none";
+  if (box.checked) {
+    for (const one of ticks(note)) if ((one.name === "none") !== isNone) one.checked = false;
+  }
+  status.textContent = `${box.parentElement.querySelector("span").textContent} ${box.checked ? "✓" : "–"}`;
+  return true;
+}
+
+function act(key, note) {
+  if (key === "j") move(1);
+  else if (key === "k") move(-1);
+  else if (key === "ArrowDown" && document.activeElement === note && note) move(1);
+  else if (key === "ArrowUp" && document.activeElement === note && note) move(-1);
+  else if (key === "?") help.showModal();
+  else if (key === "u") document.querySelector("[data-undo]").requestSubmit();
+  else if (key === "a" && note) {
+    wanted = beside(1)?.dataset.note ?? note.dataset.note;
+    send(note, "accept");
+  } else if (key === "Enter" && note && document.activeElement === note) {
+    wanted = beside(1)?.dataset.note ?? note.dataset.note;
+    send(note, "save");
+  } else return tick(note, key);
+  return true;
+}
+
+function isWriting(target) {
+  const typed = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+  return target.closest?.(typed) || target.closest?.("dialog");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!isOn || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (isWriting(event.target)) return;
+  if (act(event.key, current())) event.preventDefault();
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const saved = event.target.closest?.("[data-note]") ?? event.detail?.elt;
+  const failed = document.querySelector("[data-note] .govuk-error-message");
+  if (failed) {
+    go(failed.closest("[data-note]"));
+    wanted = null;
+    return;
+  }
+  if (!saved?.matches?.("[data-note]")) return;
+  status.textContent = status.dataset.saved;
+  go(document.getElementById(`note-${wanted ?? saved.dataset.note}`));
+  wanted = null;
+});
+
+for (const name of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(name, () => {
+    status.textContent = status.dataset.failed;
+    status.classList.remove("govuk-visually-hidden");
+    wanted = null;
+  });
+}
+
+function show() {
+  toggle.setAttribute("aria-pressed", String(isOn));
+}
+
+try {
+  isOn = localStorage.getItem(OFF) !== "yes";
+} catch {
+  // a browser that keeps nothing: keys are in use
+}
+document.querySelector("[data-keys-tools]").hidden = false;
+document.querySelector("[data-keys-show]").addEventListener("click", () => help.showModal());
+toggle.addEventListener("click", () => {
+  isOn = !isOn;
+  try {
+    localStorage.setItem(OFF, isOn ? "no" : "yes");
+  } catch {
+    // kept for this page alone
+  }
+  show();
+});
+show();
+if (location.hash.startsWith("#note-")) go(document.getElementById(location.hash.slice(1)));
