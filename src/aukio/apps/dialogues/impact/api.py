@@ -37,8 +37,19 @@ class EntryOut(Schema):
     reason: str
 
 
+class ChangeOut(Schema):
+    """The last day was moved from ``before`` to ``after``, or the question was withdrawn."""
+
+    kind: str
+    at: datetime
+    language: str
+    reason: str
+    before: date | None
+    after: date | None
+
+
 class QuestionOut(Schema):
-    """A theme put to an owner; ``state`` is answered, waiting or late."""
+    """A theme put to an owner; ``state`` is answered, waiting, late or withdrawn."""
 
     id: int
     round: str
@@ -52,14 +63,20 @@ class QuestionOut(Schema):
     asked_at: datetime
     due: date
     answered_at: datetime | None
+    withdrawn_at: datetime | None
     state: str
     days_late: int
     progress: str
+    changes: list[ChangeOut]
     entries: list[EntryOut]
 
 
 class ShareOut(Schema):
-    """How answers came; ``share`` is null while no question counts."""
+    """How answers came; ``share`` is in_time of counted, null while no question counts.
+
+    Counted are questions answered, or unanswered 90 days after they were asked; a question
+    withdrawn before that does not count.
+    """
 
     asked: int
     counted: int
@@ -67,6 +84,7 @@ class ShareOut(Schema):
     later: int
     waiting: int
     unanswered: int
+    withdrawn: int
     share: float | None
 
 
@@ -91,7 +109,7 @@ def questions(
     request: HttpRequest, paging: Query[Paging], round: str | None = None
 ) -> dict[str, Any]:
     """Of every round or of one, with all that the owners have told."""
-    rows = Question.objects.select_related("round", "owner").prefetch_related("entries")
+    rows = Question.objects.select_related("round", "owner").prefetch_related("entries", "changes")
     if round is not None:
         rows = rows.filter(round__slug=round)
     found = page(request, rows, paging, order=["pk"])

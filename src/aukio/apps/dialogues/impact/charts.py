@@ -22,6 +22,7 @@ def share_chart(share: Share) -> charts.BarChart | None:
             charts.Bar(_("Answered later"), share.later),
             charts.Bar(_("Not answered in 90 days"), share.unanswered),
             charts.Bar(_("Still within 90 days"), share.waiting),
+            *([charts.Bar(_("Withdrawn in time"), share.withdrawn)] if share.withdrawn else []),
         ],
         label_head=pgettext("table", "How it went"),
     )

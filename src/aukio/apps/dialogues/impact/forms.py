@@ -124,6 +124,30 @@ class QuestionForm(ContactForm):
         return {code: self.cleaned_data[f"text_{code}"] for code in LANGUAGES}
 
 
+class ReasonForm(forms.Form):
+    """Why a question is changed: everyone may read it."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Anyone can read this, and it is sent to the contact."),
+        widget=_area(3),
+        max_length=1000,
+        error_messages={"required": _("Tell everyone in a sentence why.")},
+    )
+
+
+class DueForm(ReasonForm):
+    due = DateField(label=_("New last day to answer"), help_text=_("For example 1 3 2027"))
+    field_order = ["due", "reason"]
+
+
+class WithdrawForm(ReasonForm):
+    sure = forms.BooleanField(
+        label=_("I withdraw the question. It cannot be put back."),
+        error_messages={"required": _("Confirm that the question is withdrawn.")},
+    )
+
+
 class EntryForm(forms.Form):
     """What every entry has: the language, and the last entry its writer has seen."""
 
@@ -209,7 +233,7 @@ class EvidenceForm(EntryForm):
 class FollowForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        help_text=_("We use it only for this news and delete it when you stop."),
+        help_text=_("For example name@example.fi"),
         error_messages={
             "required": _("Enter an e-mail address"),
             "invalid": _("Write the address like this: name@example.fi"),
@@ -229,6 +253,7 @@ class FilterForm(forms.Form):
             ("answered", pgettext_lazy("filter", "Answered")),
             ("waiting", pgettext_lazy("filter", "Waiting for an answer")),
             ("late", pgettext_lazy("filter", "Late")),
+            ("withdrawn", pgettext_lazy("filter", "Withdrawn")),
         ],
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -16,15 +17,23 @@ from django.utils.translation import ngettext
 
 from aukio.apps.dialogues.exports.table import named
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.impact.models import Contact, Edition, Question, Stage
+from aukio.apps.dialogues.impact.models import (
+    Change,
+    Contact,
+    Edition,
+    Question,
+    Stage,
+)
 from aukio.apps.dialogues.impact.rules import ANSWER_CODE
 from aukio.apps.dialogues.rules import CORE_GROUP
 from aukio.shared.accounts import codes
 from aukio.shared.accounts.models import Person
 from aukio.shared.i18n.times import long_date
 from aukio.shared.mail.actions import queue
+from aukio.shared.mail.models import Message, State
 
 CODE_DAYS_AFTER = 365
+REMINDERS = (Stage.BEFORE, Stage.SOON, Stage.LATE)
 
 
 def ask(question: Question) -> None:
@@ -67,7 +76,7 @@ def escalate(question: Question) -> None:
                 text=_escalated(question, contact.language),
                 language=contact.language,
                 about=question,
-                key=f"impact.superior:{question.pk}",
+                key=f"impact.superior:{_last_day(question)}",
             )
     for person in _core_group():
         with translation.override(person.language):
@@ -77,8 +86,36 @@ def escalate(question: Question) -> None:
                 text=_escalated(question, person.language),
                 language=person.language,
                 about=question,
-                key=f"impact.core:{question.pk}:{person.pk}",
+                key=f"impact.core:{_last_day(question)}:{person.pk}",
             )
+
+
+def tell_change(question: Question, change: Change) -> None:
+    """The last day has been moved, or nothing is asked any more: word to the contact."""
+    contact = _contact(question)
+    if contact is None:
+        return
+    with translation.override(contact.language):
+        if change.before is None:
+            subject = _("The question has been withdrawn: %(theme)s")
+            lead = _("You were asked to answer by %(day)s. You need not answer any more.")
+            lead %= {"day": long_date(question.due)}
+        else:
+            subject = _("You have a new last day to answer: %(theme)s")
+            lead = _("Answer by %(day)s. The earlier last day was %(before)s.")
+            lead %= {"day": long_date(question.due), "before": long_date(change.before)}
+            lead += "\n\n" + _("The link to your answer page is in the letter with the question.")
+        reason, history = _("The reason given:"), _("The question and its history:")
+        text = f"{lead}\n\n{reason}\n{change.reason}\n\n{history}\n{page_of(question)}"
+        _send(question, contact, subject, text, f"change-{change.pk}")
+
+
+def take_back_reminders(question: Question) -> None:
+    """Reminders that the mail server has not taken yet are not sent: they are not true now."""
+    keys = Q()
+    for stage in (*REMINDERS, "superior", "core"):
+        keys |= Q(key__startswith=f"impact.{stage}:{question.pk}:")
+    Message.objects.filter(keys, state=State.WAITING).delete()
 
 
 def page_of(question: Question) -> str:
@@ -125,7 +162,7 @@ def _send(question: Question, contact: Contact, subject: str, text: str, stage: 
         text=text,
         language=contact.language,
         about=question,
-        key="" if stage == "ask" else f"impact.{stage}:{question.pk}",
+        key="" if stage == "ask" else f"impact.{stage}:{_last_day(question)}",
     )
 
 
@@ -144,7 +181,8 @@ def _escalated(question: Question, language: str) -> str:
         "theme": named(question.theme_title, language),
         "days": late,
     }
-    return f"{told}\n\n{_('The question and the way to answer:')}\n{page_of(question)}"
+    way = _("The question and the way to answer:")
+    return f"{told}\n\n{way}\n{page_of(question)}"
 
 
 def _contact(question: Question) -> Contact | None:
@@ -160,6 +198,11 @@ def _core_group() -> list[Person]:
             memberships__role=CORE_GROUP.code,
         ).distinct()
     )
+
+
+def _last_day(question: Question) -> str:
+    """A question's reminders are of its last day: once each, and anew when it is moved."""
+    return f"{question.pk}:{question.due.isoformat()}"
 
 
 def _code_days(due: date) -> int:

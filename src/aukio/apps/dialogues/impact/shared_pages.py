@@ -49,7 +49,7 @@ def on_round(request: HttpRequest, round: Round) -> dict[str, Any] | None:
 def on_theme(request: HttpRequest, theme: int) -> dict[str, Any] | None:
     """The questions about the theme, with answers."""
     questions = queries.of_theme(theme)
-    return {"questions": questions} if questions else None
+    return {"questions": questions, "slug": questions[0].round.slug} if questions else None
 
 
 def on_desk(request: HttpRequest, round: Round) -> dict[str, Any] | None:
@@ -58,7 +58,7 @@ def on_desk(request: HttpRequest, round: Round) -> dict[str, Any] | None:
 
 def answers_due(request: HttpRequest) -> dict[str, Any] | None:
     """Answers that are awaited, late ones first; nothing before anybody has been asked."""
-    share = queries.share_of(Question.objects.only("asked_at", "answered_at"))
+    share = queries.share_of(Question.objects.only("asked_at", "answered_at", "withdrawn_at"))
     if not share.asked:
         return None
     return {"questions": queries.waiting(ON_FRONT), "summary": summary(share)}
@@ -82,7 +82,7 @@ def _owners(person: Any) -> list[my_work.Task]:
     owed = [
         _task(_("Answer the question on “%(theme)s”"), one, due=one.due)
         for one in mine
-        if one.answered_at is None
+        if one.is_open
     ]
     return owed + [
         _task(_("Tell where “%(theme)s” stands"), one) for one in mine if _has_been_silent(one)

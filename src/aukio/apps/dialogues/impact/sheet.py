@@ -174,11 +174,11 @@ def _claim(one: Tree, slug: str, language: str) -> doc.Text:
     written = next((code for code in one["text"] if one["text"][code] == text), language)
     voice = "" if one["voice"] == Voice.SHARED else f" ({str(Voice(one['voice']).label).lower()})"
     heard = ngettext("%(count)d dialogue", "%(count)d dialogues", one["heard"])
-    link = address("dialogues:sentence", slug, one["sentence"])
+    source, link = _("Source"), address("dialogues:sentence", slug, one["sentence"])
     return (
         doc.Span(text, "" if written == language else written),
         f"{voice} ",
-        doc.Link(f"{_('Source')}: {heard % {'count': one['heard']}}", link),
+        doc.Link(f"{source}: {heard % {'count': one['heard']}}", link),
     )
 
 

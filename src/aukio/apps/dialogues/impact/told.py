@@ -9,14 +9,14 @@ from typing import Any
 
 from aukio.apps.dialogues.exports.table import named, plain_cell
 from aukio.apps.dialogues.frozen import in_languages
-from aukio.apps.dialogues.impact.models import Entry, Question
+from aukio.apps.dialogues.impact.models import Change, Entry, Question
 from aukio.apps.dialogues.impact.queries.ledger import EntryLine, asked_of
 
 COLUMNS = (
     *("round", "is_sample", "theme_id", "theme", "owner", "owner_kind", "role", "question"),
     *("asked", "due", "answered", "state", "days_late", "progress"),
     *("entry", "kind", "at", "language", "heard", "will_do", "why_not", "status", "text"),
-    *("address", "corrects", "corrected_by", "reason"),
+    *("address", "corrects", "corrected_by", "reason", "withdrawn", "first_due"),
 )
 
 
@@ -36,9 +36,11 @@ def question_tree(one: Question) -> dict[str, Any]:
         "asked_at": one.asked_at,
         "due": one.due,
         "answered_at": one.answered_at,
+        "withdrawn_at": one.withdrawn_at,
         "state": told.state.value,
         "days_late": told.days_late,
         "progress": told.progress,
+        "changes": [_change(change) for change in told.changes],
         "entries": [_entry(line) for line in told.entries],
     }
 
@@ -62,9 +64,14 @@ def table(questions: Iterable[Question], language: str) -> bytes:
             tree["answered_at"].date().isoformat() if tree["answered_at"] else "",
             *(tree["state"], tree["days_late"], tree["progress"]),
         ]
+        moves = [change["before"] for change in tree["changes"] if change["before"]]
+        last = [
+            tree["withdrawn_at"].date().isoformat() if tree["withdrawn_at"] else "",
+            (moves[0] if moves else tree["due"]).isoformat(),
+        ]
         for entry in tree["entries"] or [None]:
-            rest = _cells(entry) if entry else [""] * (len(COLUMNS) - len(first))
-            writer.writerow([plain_cell(cell) for cell in (*first, *rest)])
+            rest = _cells(entry) if entry else [""] * (len(COLUMNS) - len(first) - len(last))
+            writer.writerow([plain_cell(cell) for cell in (*first, *rest, *last)])
     return kept.getvalue().encode("utf-8-sig")
 
 
@@ -77,6 +84,17 @@ def _cells(entry: dict[str, Any]) -> list[object]:
         *(entry["progress"], entry["text"], entry["address"]),
         *(entry["corrects"], entry["corrected_by"], entry["reason"]),
     ]
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "at": change.at,
+        "language": change.language,
+        "reason": change.reason,
+        "before": change.before,
+        "after": change.after,
+    }
 
 
 def _entry(line: EntryLine) -> dict[str, Any]:

@@ -28,7 +28,8 @@ urlpatterns = [
     path("brief/<slug:slug>/", brief.brief, name="brief"),
     path("brief/<slug:slug>/opened/", brief.opened, name="brief-opened"),
     path("brief/<slug:slug>/file/<str:form>/", brief.file, name="brief-file"),
-    # those who follow
+    # those who took part, and those who follow
+    path("took-part/<str:token>/", following.took_part, name="took-part"),
     path("following/<str:token>/", following.following, name="following"),
     path("following/<str:token>/stop/", following.stop, name="following-stop"),
     # owners: with the code in the letter, or signed in
@@ -41,6 +42,8 @@ urlpatterns = [
     path("desk/<slug:slug>/", desk.desk, name="desk"),
     path("desk/<slug:slug>/ask/<int:theme>/", asking.ask, name="ask"),
     path("desk/question/<int:question>/contact/", asking.contact, name="contact"),
+    path("desk/question/<int:question>/due/", asking.due, name="due"),
+    path("desk/question/<int:question>/withdraw/", asking.withdraw, name="withdraw"),
     path("desk/<slug:slug>/brief/", brief_desk.page, name="brief-desk"),
     path("desk/<slug:slug>/brief/draft/", brief_desk.draft, name="brief-draft"),
     path("desk/<slug:slug>/brief/ask/", brief_desk.ask, name="brief-ask"),

@@ -10,6 +10,7 @@ from aukio.apps.dialogues.impact.actions.briefs import (
     move_point,
     publish_brief,
 )
+from aukio.apps.dialogues.impact.actions.changing import move_due, withdraw
 from aukio.apps.dialogues.impact.actions.ledger import (
     Addressee,
     Words,
@@ -31,7 +32,9 @@ __all__ = [
     "drop_point",
     "edit_ask",
     "edit_point",
+    "move_due",
     "move_point",
     "publish_brief",
+    "withdraw",
     "write_entry",
 ]

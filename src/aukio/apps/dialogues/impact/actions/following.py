@@ -14,7 +14,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -31,6 +31,7 @@ from aukio.shared.accounts.models import Person
 from aukio.shared.accounts.sealing import seal, unseal
 from aukio.shared.faults import Fault
 from aukio.shared.mail.actions import queue
+from aukio.shared.mail.models import Message, State
 
 SALT = "impact.follower"
 UNCONFIRMED_KEPT = timedelta(days=7)
@@ -46,11 +47,16 @@ def follow(*, email: str, round: Round, language: str) -> Follower:
     """
     follower = _row(email, round, language)
     with translation.override(language):
-        told = _("Open this page and confirm. If you did not ask for this, do nothing:\n%(link)s")
+        told = _(
+            "You or somebody else asked for news of what happened with what was said in: "
+            "%(round)s.\n\nOpen this page and confirm. If you did not ask for this, do nothing: "
+            "the address is deleted in a week.\n%(link)s"
+        )
+        title = named(in_languages(round, "title"), language)
         queue(
             to=email.strip(),
             subject=_("Confirm that you want to know what happens next"),
-            text=told % {"link": address_of(follower)},
+            text=told % {"link": address_of(follower), "round": title},
             language=language,
             key=f"impact.follow:{follower.pk}:{timezone.localdate()}",
         )
@@ -59,7 +65,7 @@ def follow(*, email: str, round: Round, language: str) -> Follower:
 
 @transaction.atomic
 def follow_confirmed(*, email: str, round: Round, language: str) -> Follower:
-    """For those whose address has been proved elsewhere, as by a participant's code."""
+    """For those whose address has been proved elsewhere, as by the link in a letter to them."""
     follower = _row(email, round, language)
     confirm(follower=follower)
     return follower
@@ -97,7 +103,13 @@ def confirm(*, follower: Follower) -> None:
 
 @transaction.atomic
 def stop(*, follower: Follower) -> None:
-    """Forget the address. Of an organiser only the wish not to be written to is kept."""
+    """Forget the address, and letters the mail server has not taken yet.
+
+    Of an organiser only the wish not to be written to is kept.
+    """
+    mine = Q(key__startswith=f"impact.news:{follower.pk}:")
+    mine |= Q(key__startswith=f"impact.follow:{follower.pk}:")
+    Message.objects.filter(mine, state=State.WAITING).delete()
     rows = Follower.objects.filter(pk=follower.pk)
     if follower.is_organiser:
         rows.update(stopped=timezone.now(), sealed_email="")
@@ -210,7 +222,8 @@ def _tell(pk: int, newest: int) -> bool:
         return False
     found = list(
         News.objects.filter(round=one.round, pk__gt=one.told_until, pk__lte=newest).select_related(
-            "entry__question__theme", "entry__question__owner", "publication", "edition"
+            *("entry__question__theme", "entry__question__owner", "publication", "edition"),
+            "change__question__owner",
         )
     )
     one.told_until = newest
@@ -240,16 +253,17 @@ def _write(one: Follower, email: str, news: list[News], newest: int) -> None:
 
 
 def _line(item: News, language: str) -> str:
-    if item.entry is None:
+    told = item.entry or item.change
+    if told is None:
         return str(NewsKind(item.kind).label)
-    question = item.entry.question
-    theme = named(question.theme_title, language)
-    return f"{question.owner}: {item.entry.get_kind_display()}. {theme}"
+    theme = named(told.question.theme_title, language)
+    return f"{told.question.owner}: {told.get_kind_display()}. {theme}"
 
 
 def _page(item: News) -> str:
-    if item.entry is not None:
-        path = reverse("impact:question", args=[item.entry.question_id])
+    told = item.entry or item.change
+    if told is not None:
+        path = reverse("impact:question", args=[told.question_id])
     elif item.edition is not None:
         path = reverse("impact:brief", args=[item.round.slug])
     else:

@@ -97,7 +97,7 @@ def ask_owner(
         **{f"text_{code}": text.strip() for code, text in texts.items()},
     )
     _keep_contact(question, contact, superior or Addressee(), language)
-    Notice.objects.create(question=question, stage=Stage.ASKED, at=asked)
+    Notice.objects.create(question=question, stage=Stage.ASKED, due=question.due, at=asked)
     if at is None:
         letters.ask(question)
     detail = {"theme": theme.pk, "owner": owner.pk, "due": question.due.isoformat()}
@@ -112,6 +112,8 @@ def change_contact(
 ) -> None:
     """Write to somebody else from now on; the question goes to the new contact at once."""
     require("impact.ask", by, question.round)
+    if question.withdrawn_at is not None:
+        raise withdrawn()
     before = Contact.objects.filter(question=question).first()
     is_new = before is None or before.email != contact.email.strip()
     _keep_contact(question, contact, superior, language)
@@ -142,6 +144,8 @@ def write_entry(
     """
     require("impact.answer", by, question)
     locked = Question.objects.select_for_update().get(pk=question.pk)
+    if locked.withdrawn_at is not None:
+        raise withdrawn()
     if seen != locked.newest:
         raise InputFault(
             _("Somebody else has written to this question meanwhile."),
@@ -164,12 +168,20 @@ def write_entry(
     locked.newest = entry.sequence
     if kind == EntryKind.ANSWER and locked.answered_at is None:
         locked.answered_at = moment
+        letters.take_back_reminders(locked)
     locked.save(update_fields=["newest", "answered_at"])
     News.objects.create(round_id=locked.round_id, kind=NewsKind.ENTRY, entry=entry, at=moment)
     detail = {"kind": str(kind), "sequence": entry.sequence, "progress": words.progress}
     record(by=by, verb="impact.write_entry", target=locked, detail=detail)
     refresh(locked)
     return entry
+
+
+def withdrawn() -> InputFault:
+    """What is said to whoever would go on with a question that has been withdrawn."""
+    return InputFault(
+        _("The question has been withdrawn."), mend=_("You need not do anything more.")
+    )
 
 
 def _check_asking(theme: Theme, owner: Organisation, texts: Texts, role: str) -> dict[str, str]:
@@ -180,7 +192,7 @@ def _check_asking(theme: Theme, owner: Organisation, texts: Texts, role: str) ->
         raise InputFault(
             _("The theme has not been published."), mend=_("Publish the summary first.")
         )
-    if Question.objects.filter(theme=theme, owner=owner).exists():
+    if Question.objects.filter(theme=theme, owner=owner, withdrawn_at=None).exists():
         raise InputFault(
             _("The theme has been put to %(owner)s already.") % {"owner": owner},
             place=Place(field=pgettext("field", "organisation")),

@@ -1,4 +1,8 @@
-"""Reminders as time passes; each stage of a question's letters goes out once."""
+"""Reminders as time passes; each stage of a question's letters goes out once.
+
+They end: after the letter to the superior nothing more is written of that last day. A last
+day that is moved has its own reminders.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ def send_reminders() -> int:
     """Write the letters whose day has come; returns how many questions got one."""
     today = timezone.localdate()
     soon = today + timedelta(days=-STAGES[0][1])
-    waiting = Question.objects.filter(answered_at=None, due__lte=soon)
+    waiting = Question.objects.filter(answered_at=None, withdrawn_at=None, due__lte=soon)
     return sum(_remind(pk, today) for pk in list(waiting.values_list("pk", flat=True)))
 
 
@@ -37,15 +41,15 @@ def _remind(pk: int, today: date) -> bool:
     question = (
         Question.objects.select_for_update(of=("self",))
         .select_related("theme", "round", "owner")
-        .filter(pk=pk, answered_at=None)
+        .filter(pk=pk, answered_at=None, withdrawn_at=None)
         .first()
     )
     stage = stage_on(today, question.due) if question else None
     if question is None or stage is None:
         return False
-    if question.notices.filter(stage=stage).exists():
+    if question.notices.filter(stage=stage, due=question.due).exists():
         return False
-    Notice.objects.create(question=question, stage=stage, at=timezone.now())
+    Notice.objects.create(question=question, stage=stage, due=question.due, at=timezone.now())
     if stage == Stage.ESCALATED:
         letters.escalate(question)
     else:

@@ -3,6 +3,8 @@
 from aukio.apps.dialogues.impact.models.brief import Brief, Edition, Opening, Point, PointKind
 from aukio.apps.dialogues.impact.models.following import Follower, News, NewsKind
 from aukio.apps.dialogues.impact.models.ledger import (
+    Change,
+    ChangeKind,
     Contact,
     Entry,
     EntryKind,
@@ -14,6 +16,8 @@ from aukio.apps.dialogues.impact.models.ledger import (
 
 __all__ = [
     "Brief",
+    "Change",
+    "ChangeKind",
     "Contact",
     "Edition",
     "Entry",

@@ -7,14 +7,15 @@ from django.utils.translation import pgettext_lazy
 
 from aukio.apps.dialogues.impact.models.append_only import AppendOnly
 from aukio.apps.dialogues.impact.models.brief import Edition
-from aukio.apps.dialogues.impact.models.ledger import Entry
+from aukio.apps.dialogues.impact.models.ledger import Change, Entry
 from aukio.apps.dialogues.models import Publication, Round
 
 
 class Follower(models.Model):
     """Somebody who gets news of a round by mail.
 
-    The address is sealed, and kept until ``delete_on``. An organiser who stops leaves a row
+    The address is sealed, and kept until ``delete_on``. It is not told in which dialogue they
+    took part, nor whether in any. An organiser who stops leaves a row
     without an address, so as not to be added again.
     """
 
@@ -42,6 +43,10 @@ class NewsKind(models.TextChoices):
     SUMMARY = "summary", pgettext_lazy("news", "The summary has been published")
     BRIEF = "brief", pgettext_lazy("news", "The brief for leadership has been published")
     ENTRY = "entry", pgettext_lazy("news", "An owner has answered or told more")
+    CHANGE = (
+        "change",
+        pgettext_lazy("news", "A question has been changed or withdrawn"),
+    )
 
 
 class News(AppendOnly):
@@ -57,6 +62,9 @@ class News(AppendOnly):
     )
     entry = models.OneToOneField(
         Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    change = models.OneToOneField(
+        Change, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     at = models.DateTimeField()
 

@@ -35,12 +35,21 @@ class Question(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     newest = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["round", "theme__order", "theme", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["theme", "owner"], name="impact_question_once"),
+            models.UniqueConstraint(
+                fields=["theme", "owner"],
+                condition=Q(withdrawn_at=None),
+                name="impact_question_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(answered_at=None),
+                name="impact_question_answered_stays",
+            ),
             models.CheckConstraint(
                 condition=~Q(text_fi="", text_sv="", text_en=""), name="impact_question_asks"
             ),
@@ -158,17 +167,63 @@ class Stage(models.TextChoices):
 
 
 class Notice(AppendOnly):
-    """That a letter of this stage was written; the letter itself is forgotten in a month."""
+    """That a letter of this stage was written; the letter itself is forgotten in a month.
+
+    ``due`` is the last day the letter told: when that is moved, its own reminders follow.
+    """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="notices")
     stage = models.CharField(max_length=9, choices=Stage.choices)
+    due = models.DateField()
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["question", "stage"], name="impact_notice_once")
+            models.UniqueConstraint(fields=["question", "stage", "due"], name="impact_notice_once")
         ]
 
     def __str__(self) -> str:
         return f"{self.question_id} {self.stage}"
+
+
+class ChangeKind(models.TextChoices):
+    MOVED = "moved", pgettext_lazy("ledger", "The last day was changed")
+    WITHDRAWN = "withdrawn", pgettext_lazy("ledger", "The question was withdrawn")
+
+
+class Change(AppendOnly):
+    """The core group moved a question's last day, or withdrew it; why is public.
+
+    ``before`` and ``after`` are the last days of a move.
+    """
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=9, choices=ChangeKind.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.TextField()
+    language = models.CharField(max_length=3)
+    before = models.DateField(null=True, blank=True)
+    after = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["question", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="impact_change_with_reason"),
+            models.CheckConstraint(
+                condition=Q(kind=ChangeKind.MOVED, before__isnull=False, after__isnull=False)
+                | Q(kind=ChangeKind.WITHDRAWN, before=None, after=None),
+                name="impact_move_says_days",
+            ),
+            models.UniqueConstraint(
+                fields=["question"],
+                condition=Q(kind=ChangeKind.WITHDRAWN),
+                name="impact_withdrawn_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} {self.kind}"

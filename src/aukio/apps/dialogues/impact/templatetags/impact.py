@@ -24,6 +24,8 @@ LIGHTS = {
 @register.simple_tag
 def question_state(asked: Asked) -> SafeString:
     """ "Not answered, 3 days late"; once answered, where it stands."""
+    if asked.state is State.WITHDRAWN:
+        return light("none", state_words(asked))
     if asked.state is State.LATE:
         return light("alert", state_words(asked))
     if asked.state is State.WAITING:
@@ -36,6 +38,8 @@ def question_state(asked: Asked) -> SafeString:
 @register.filter
 def state_words(asked: Asked) -> str:
     """The same in words alone."""
+    if asked.state is State.WITHDRAWN:
+        return _("Withdrawn on %(day)s") % {"day": long_date(asked.withdrawn_at)}
     if asked.state is State.LATE:
         words = ngettext(
             "Not answered, %(days)d day late", "Not answered, %(days)d days late", asked.days_late

@@ -9,6 +9,7 @@ from aukio.apps.dialogues.impact.actions import following
 from aukio.apps.dialogues.impact.models import EntryKind, Follower, Progress, Question
 from aukio.apps.dialogues.impact.rules import ANSWER_CODE
 from aukio.apps.dialogues.impact.tests import factories as make
+from aukio.apps.dialogues.impact.took_part import code_of
 from aukio.apps.dialogues.models import Round
 from aukio.shared.accounts import codes
 
@@ -31,6 +32,7 @@ def examples() -> dict[str, dict[str, Any]]:
         "impact:brief": slug,
         "impact:brief-opened": slug,
         "impact:brief-file": {**slug, "form": "json"},
+        "impact:took-part": {"token": code_of(asked.round.dialogues.earliest("pk"))},
         "impact:following": followed,
         "impact:following-stop": followed,
         "impact:by-code": {"token": token},

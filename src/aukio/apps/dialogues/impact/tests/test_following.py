@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from aukio.apps.dialogues.impact import actions as ledger
 from aukio.apps.dialogues.impact.actions import following as actions
 from aukio.apps.dialogues.impact.models import Follower, News, NewsKind
 from aukio.apps.dialogues.impact.tests import factories as make
+from aukio.apps.dialogues.impact.took_part import code_of
 from aukio.apps.dialogues.tests.factories import organiser
 from aukio.shared.faults import Fault
+from aukio.shared.mail.actions import send_due
 from aukio.shared.mail.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +118,7 @@ class TestNews:
         made = make.told()
         organiser(made.dialogues[0].organiser)
         actions.tell_news()
+        send_due()
         follower = Follower.objects.get()
 
         actions.stop(follower=follower)
@@ -169,3 +175,94 @@ class TestPages:
         wrong = Client().post(address, {"email": "anna"})
         assert "name@example.fi" in wrong.content.decode()
         assert Follower.objects.count() == 1
+
+
+class TestTheMailsPromised:
+    """Publication, answer, change: once each, and nothing after stopping."""
+
+    def tell(self) -> None:
+        for _turn in range(3):
+            actions.tell_news()
+        assert send_due() <= 1
+
+    def test_a_code_holder_gets_each_once_and_nothing_after_one_click(self, mailoutbox) -> None:
+        made = make.told()
+        asked = make.question(made)
+        News.objects.all()._raw_delete("default")
+        dialogue = made.dialogues[0]
+        address = reverse("impact:took-part", args=[code_of(dialogue)])
+        visitor = Client()
+
+        assert visitor.post(address, {"email": "anna@example.org"}).status_code == 302
+        send_due()
+        mailoutbox.clear()
+        follower = Follower.objects.get()
+        visitor.post(reverse("impact:following", args=[actions.token_of(follower)]), {"confirm": 1})
+        self.tell()  # the summary that was out already is not news to somebody who asks now
+        mailoutbox.clear()
+
+        make.edition(made)
+        self.tell()
+        ledger.move_due(
+            by=None, question=asked, due=asked.due + timedelta(days=9), reason="?", language="fi"
+        )
+        Message.objects.filter(to="oona@example.org").delete()
+        self.tell()
+        make.answer(asked)
+        self.tell()
+
+        told = [one.body for one in mailoutbox if one.to == ["anna@example.org"]]
+        brief, question = "/dialogues/impact/brief/", "/dialogues/impact/question/"
+        assert [brief in one for one in told] == [True, False, False]
+        assert [question in one for one in told] == [False, True, True]
+        out = mailoutbox[-1].extra_headers["List-Unsubscribe"].strip("<>")
+        Client(enforce_csrf_checks=True).post(urlsplit(out).path)
+        make.answer(asked)
+        self.tell()
+        assert len([one for one in mailoutbox if one.to == ["anna@example.org"]]) == 3
+        assert not Follower.objects.exists()
+
+    def test_a_letter_the_mail_server_has_not_taken_is_not_sent_after_stopping(self) -> None:
+        asked = make.question()
+        follower = confirmed(asked)
+        make.answer(asked)
+        actions.tell_news()
+        assert Message.objects.filter(to="anna@example.org").exists()
+
+        actions.stop(follower=follower)
+
+        assert not Message.objects.filter(to="anna@example.org").exists()
+
+
+class TestTheCodeOfADialogue:
+    def test_it_tells_where_the_round_stands(self) -> None:
+        made = make.told()
+        make.answer(make.question(made))
+        page = Client().get(reverse("impact:took-part", args=[code_of(made.dialogues[0])]))
+
+        assert "1 question has been put to owners" in page.content.decode()
+        assert page["X-Robots-Tag"] == "noindex"
+
+    def test_it_stores_nothing_of_the_dialogue_or_of_who_has_it(self) -> None:
+        made = make.told()
+        address = reverse("impact:took-part", args=[code_of(made.dialogues[0])])
+        Client().get(address)
+        assert not Follower.objects.exists()
+
+        Client().post(address, {"email": "anna@example.org"})
+        kept = Follower.objects.values().get()
+        assert "dialogue" not in " ".join(kept)
+
+    def test_a_forged_code_opens_nothing(self) -> None:
+        made = make.told()
+        other = code_of(made.dialogues[0]).partition(":")[2]
+        for token in ("1:forged", f"999999:{other}"):
+            assert Client().get(reverse("impact:took-part", args=[token])).status_code == 404
+
+    def test_what_is_no_address_is_told_at_the_field(self) -> None:
+        made = make.told()
+        address = reverse("impact:took-part", args=[code_of(made.dialogues[0])])
+
+        page = Client().post(address, {"email": "anna"})
+        assert "name@example.fi" in page.content.decode()
+        assert not Message.objects.exists()

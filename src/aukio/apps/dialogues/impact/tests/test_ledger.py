@@ -290,10 +290,10 @@ class TestShare:
 
         assert (late.state, late.days_late) == (queries.State.LATE, 10)
 
-    def test_reading_takes_two_queries_at_any_size(self, django_assert_num_queries) -> None:
+    def test_reading_takes_three_queries_at_any_size(self, django_assert_num_queries) -> None:
         made = make.told()
         for _ in range(4):
             make.answer(make.question(made))
 
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             assert len(queries.of_round(made.round)) == 4

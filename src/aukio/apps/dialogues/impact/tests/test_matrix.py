@@ -75,6 +75,8 @@ def closed(house: House) -> dict[str, tuple[str, set[str]]]:
         "point-edit": (go("point-edit", point.pk), {"core", "editor"}),
         "ask": (go("ask", slug, house.made.theme.pk), {"core"}),
         "contact": (go("contact", house.asked.pk), {"core"}),
+        "due": (go("due", house.asked.pk), {"core"}),
+        "withdraw": (go("withdraw", house.asked.pk), {"core"}),
         "own": (go("own", house.asked.pk), {"owner"}),
         "own-write": (go("own-write", house.asked.pk, "answer"), {"owner"}),
         "mine": (go("mine"), {"owner", "other_owner"}),
@@ -99,6 +101,8 @@ def test_nobody_else_publishes_asks_or_answers(role: str, house: House) -> None:
         reverse("impact:brief-publish", args=[slug]): {"sure": "on"},
         reverse("impact:ask", args=[slug, house.made.theme.pk]): {"text_fi": "?"},
         reverse("impact:contact", args=[asked.pk]): {"email": "x@example.org", "language": "fi"},
+        reverse("impact:due", args=[asked.pk]): {"due": "2030-01-01", "reason": "x"},
+        reverse("impact:withdraw", args=[asked.pk]): {"reason": "x", "sure": "on"},
     }
     if role != "owner":
         posts[reverse("impact:own-write", args=[asked.pk, "answer"])] = {

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -26,6 +27,7 @@ from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.views._acting import actor, sent, try_for_form
 from aukio.apps.dialogues.views._finding import find_round, find_theme
 from aukio.shared.accounts.access import allowed
+from aukio.shared.i18n.times import long_date
 
 
 @allowed("impact.ask", find=find_round)
@@ -85,6 +87,83 @@ def contact(request: HttpRequest, question: int) -> HttpResponse:
         "caption": str(found.owner),
         "crumbs": desk_crumbs(found.round, (title, "")),
         "form": form,
+    }
+    return render(request, "ui/form_page.html", context)
+
+
+@allowed("impact.ask", find=find_question)
+@get_or_post
+def due(request: HttpRequest, question: int) -> HttpResponse:
+    """The owner has more or less time to answer."""
+    found = find_question(question)
+    form = forms.DueForm(sent(request), initial={"due": found.due})
+    if request.method == "POST" and form.is_valid():
+
+        def store() -> object:
+            given = form.cleaned_data
+            return actions.move_due(
+                by=actor(request),
+                question=found,
+                due=given["due"],
+                reason=given["reason"],
+                language=language(),
+            )
+
+        if try_for_form(form, "due", store):
+            messages.success(request, _("The last day has been changed, and the owner is told."))
+            return redirect("impact:desk", found.round.slug)
+    lead = _("Now: %(day)s. Readers see the earlier day and your reason.")
+    return _change(
+        request,
+        found,
+        form,
+        title=pgettext("page", "Change the last day"),
+        lead=lead % {"day": long_date(found.due)},
+    )
+
+
+@allowed("impact.ask", find=find_question)
+@get_or_post
+def withdraw(request: HttpRequest, question: int) -> HttpResponse:
+    """The question is not asked any more; it stays in public with the reason."""
+    found = find_question(question)
+    form = forms.WithdrawForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+
+        def store() -> object:
+            return actions.withdraw(
+                by=actor(request),
+                question=found,
+                reason=form.cleaned_data["reason"],
+                language=language(),
+            )
+
+        if try_for_form(form, "reason", store):
+            messages.success(request, _("The question has been withdrawn, and the owner is told."))
+            return redirect("impact:desk", found.round.slug)
+    return _change(
+        request,
+        found,
+        form,
+        title=pgettext("page", "Withdraw the question"),
+        lead=_(
+            "The question stays on its public page, marked as withdrawn, with your reason. "
+            "Reminders end, and the contact's name and address are deleted."
+        ),
+        submit=pgettext("button", "Withdraw"),
+    )
+
+
+def _change(
+    request: HttpRequest, found: Question, form: forms.ReasonForm, *, title: str, **more: str
+) -> HttpResponse:
+    context = {
+        "title": title,
+        "caption": str(found.owner),
+        "crumbs": desk_crumbs(found.round, (title, "")),
+        "form": form,
+        "back": reverse("impact:desk", args=[found.round.slug]),
+        **more,
     }
     return render(request, "ui/form_page.html", context)
 

@@ -30,7 +30,7 @@ NEWEST = 50
 
 def rows(request: HttpRequest) -> QuerySet[Question]:
     """Every question, or those of the round the address names."""
-    found = Question.objects.select_related("round", "owner").prefetch_related("entries")
+    found = Question.objects.select_related("round", "owner").prefetch_related("entries", "changes")
     slug = request.GET.get("round")
     if not slug:
         return found
@@ -77,16 +77,20 @@ class ImpactFeed(Feed[News, Round | None]):
 
     def items(self, obj: Round | None) -> QuerySet[News]:
         found = News.objects.filter(round=obj) if obj else News.objects.all()
-        return found.select_related("round", "entry__question__owner").order_by("-pk")[:NEWEST]
+        return found.select_related(
+            "round", "entry__question__owner", "change__question__owner"
+        ).order_by("-pk")[:NEWEST]
 
     def item_title(self, item: Any) -> str:
-        if item.entry is None:
+        told = item.entry or item.change
+        if told is None:
             return f"{NewsKind(item.kind).label}: {title_of(item.round).text}"
-        question = item.entry.question
-        theme = shown(question.theme_title).text
-        return f"{question.owner}: {item.entry.get_kind_display()}. {theme}"
+        theme = shown(told.question.theme_title).text
+        return f"{told.question.owner}: {told.get_kind_display()}. {theme}"
 
     def item_description(self, item: Any) -> str:
+        if item.change:
+            return str(item.change.reason)
         return "\n".join(words_of(item.entry)) if item.entry else title_of(item.round).text
 
     def item_link(self, item: Any) -> str:
@@ -100,8 +104,9 @@ class ImpactFeed(Feed[News, Round | None]):
 
     @staticmethod
     def _path(item: News) -> str:
-        if item.entry is not None:
-            return reverse("impact:question", args=[item.entry.question_id])
+        told = item.entry or item.change
+        if told is not None:
+            return reverse("impact:question", args=[told.question_id])
         name = "impact:brief" if item.edition_id else "dialogues:round"
         return reverse(name, args=[item.round.slug])
 

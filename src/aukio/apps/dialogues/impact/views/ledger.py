@@ -17,6 +17,7 @@ from aukio.apps.dialogues.impact.forms import FilterForm
 from aukio.apps.dialogues.impact.models import Edition, Question
 from aukio.apps.dialogues.impact.queries import ledger as queries
 from aukio.apps.dialogues.impact.views._common import find_question, happened, public_crumbs
+from aukio.apps.dialogues.rules import is_core_group
 from aukio.apps.dialogues.views._finding import visible_round
 from aukio.apps.dialogues.views._ways import crumbs, measure_links, round_step, title_of
 from aukio.shared.accounts.access import public
@@ -32,9 +33,10 @@ def all_rounds(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     chosen = form.asked()
     rows = _matching(queries.newest_first(), **chosen)
-    page = Paginator(rows.select_related("round", "owner").prefetch_related("entries"), ON_PAGE)
+    rows = rows.select_related("round", "owner").prefetch_related("entries", "changes")
+    page = Paginator(rows, ON_PAGE)
     shown = page.get_page(request.GET.get("page", 1))
-    share = queries.share_of(Question.objects.only("asked_at", "answered_at"))
+    share = queries.share_of(Question.objects.only("asked_at", "answered_at", "withdrawn_at"))
     context = {
         "title": happened()[0],
         "lead": _(
@@ -106,6 +108,7 @@ def question_page(request: HttpRequest, question: int) -> HttpResponse:
         "round": found.round,
         "asked": asked,
         "notices": found.notices.all(),
+        "may_change": is_core_group(request.user) and asked.is_open,
         "came_from": [
             Link(
                 asked.theme_title.text,
@@ -122,8 +125,10 @@ def _matching(rows: QuerySet[Question], *, q: str, state: str) -> QuerySet[Quest
     today = timezone.localdate()
     if state == "answered":
         rows = rows.exclude(answered_at=None)
+    elif state == "withdrawn":
+        rows = rows.exclude(withdrawn_at=None)
     elif state:
-        rows = rows.filter(answered_at=None)
+        rows = rows.filter(answered_at=None, withdrawn_at=None)
         rows = rows.filter(due__lt=today) if state == "late" else rows.filter(due__gte=today)
     if not q:
         return rows

@@ -50,7 +50,9 @@ class Writer:
 def mine(request: HttpRequest) -> HttpResponse:
     """Questions put to the organisations this person answers for."""
     own = organisations_where(request.user, OWNER.room, OWNER.code)
-    rows = Question.objects.filter(owner__in=own).order_by("answered_at", "due", "pk")
+    rows = Question.objects.filter(owner__in=own).order_by(
+        "withdrawn_at", "answered_at", "due", "pk"
+    )
     title = pgettext("page", "Questions to you")
     context = {"title": title, "crumbs": crumbs((title, "")), "questions": queries.asked(rows)}
     return render(request, "impact/mine.html", context)
