@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -170,7 +172,8 @@ def _asked(round: Round, person: Any, asked: Filter) -> QuerySet[Note]:
         ]
         rows = rows.filter(record__dialogue__in=here)
     for word in asked.words.split():
-        rows = rows.filter(text__icontains=word)
+        forms = {word, word.lower(), word.capitalize()}  # SQLite folds only a to z
+        rows = rows.filter(reduce(or_, (Q(text__icontains=form) for form in forms)))
     if asked.state:
         rows = rows.filter(_state(round, person, asked.state) | Q(pk=asked.stay))
     if asked.code:

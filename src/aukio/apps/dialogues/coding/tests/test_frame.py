@@ -59,7 +59,8 @@ def test_a_code_that_cannot_be_is_not_added(here, words):
     with pytest.raises(InputFault) as told:
         actions.add_code(by=here.anna, round=here.round, words=words)
 
-    assert told.value.what and told.value.mend
+    assert told.value.what
+    assert told.value.mend
     assert names(here) == ["Bussit", "Lääkäri"]
 
 

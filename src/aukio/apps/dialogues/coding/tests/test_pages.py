@@ -124,7 +124,8 @@ def test_another_s_change_is_told_and_the_second_try_saves(here, client):
 
     answer = client.post(at("code-edit", here.bus.pk), given)
     assert answer.status_code == 422
-    assert "Kyyti" in said(answer) and "Liikenne" in said(answer)
+    assert "Kyyti" in said(answer)
+    assert "Liikenne" in said(answer)
 
     given["seen"] = answer.context["form"].data["seen"]
     assert client.post(at("code-edit", here.bus.pk), given).status_code == 302
@@ -279,7 +280,7 @@ def test_notes_are_filtered_by_what_one_asks(here, client):
     assert listed(client, dialogue=here.records[1].dialogue_id) == pk[4:]
     assert listed(client, code=here.bus.pk) == [pk[0], pk[4]]
     assert listed(client, language="sv") == []
-    assert listed(client, q="bussi") == [] or len(listed(client, q="Bussi")) == 2
+    assert listed(client, q="bussi") == listed(client, q="Bussi") == [pk[0], pk[4]]
     assert listed(client, county="13") == []
     assert listed(client, state="nonsense", dialogue="x", page="99") == pk
 

@@ -67,7 +67,8 @@ def test_from_forty_coded_notes_on_the_machine_proposes_with_reasons(much, quick
     shown = queries.shown(much.round, much.anna, [note.pk for note in much.notes])
     bus = shown[much.notes[25].pk][0]
     assert bus.code == much.bus.pk
-    assert bus.confidence and 40 <= bus.percent <= 100
+    assert bus.confidence
+    assert 40 <= bus.percent <= 100
     assert bus.words or bus.like
     assert not set(shown) & {much.notes[at].pk for at in range(20)}
     assert Useful.objects.exists()
