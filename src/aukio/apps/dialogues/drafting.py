@@ -12,7 +12,7 @@ from aukio.apps.dialogues.actions.proposals import (
     propose_themes,
 )
 from aukio.apps.dialogues.machine import Report, Said, propose
-from aukio.apps.dialogues.models import Note, Permission, Round, in_use
+from aukio.apps.dialogues.models import Note, Permission, Quote, Round, in_use
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 
@@ -48,6 +48,10 @@ def draft_round(*, by: Person | None, round: Round, report: Report) -> Outcome:
 def said_in(round: Round) -> list[Said]:
     """The notes in use, in a steady order, with the theme a person has decided on."""
     decided = set(decided_themes(round).values_list("pk", flat=True))
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    picked = Quote.objects.filter(sentence__summary__round=round)
+    for note, start, end in picked.values_list("note", "start", "end"):
+        quoted.setdefault(note, []).append((start, end))
     rows = Note.objects.filter(in_use("record__"), record__dialogue__round=round)
     columns = ("pk", "text", "language", "permission", "record__permission", "placement__theme")
     return [
@@ -57,6 +61,7 @@ def said_in(round: Round) -> list[Said]:
             language=language,
             quotable=(own or of_record) != Permission.NONE,
             theme=theme if theme in decided else None,
+            quoted=tuple(quoted.get(pk, ())),
         )
         for pk, text, language, own, of_record, theme in rows.order_by("pk").values_list(*columns)
     ]

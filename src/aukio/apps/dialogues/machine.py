@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.actions.proposals import QuotePlace, ThemeProposal
+from aukio.apps.dialogues.models import Why
 
 if TYPE_CHECKING:
     from aukio.engines.text import Vectors
 
 Report = Callable[[int, int, str], None]
 FEWEST_QUOTES, MOST_QUOTES = 3, 8
+APART = 3  # rare sentences of a theme, and as many that are far from its quotes
 NOTES_A_QUOTE = 20  # a theme of 100 notes gets five quotes
 KEYWORDS = 8
 READING, WHOLE = 90, 100  # progress in per cent
@@ -26,13 +28,17 @@ READING, WHOLE = 90, 100  # progress in per cent
 
 @dataclass(frozen=True)
 class Said:
-    """A note as the machine needs it. ``theme`` is a theme that a person has decided on."""
+    """A note as the machine needs it. ``theme`` is a theme that a person has decided on.
+
+    ``quoted``: places of its text that people have already quoted.
+    """
 
     id: int
     text: str
     language: str
     quotable: bool
     theme: int | None = None
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,26 @@ class _Space:
             QuotePlace(int(one.id), one.start, one.end, rank) for rank, one in enumerate(found, 1)
         ]
 
+    def apart(self, group: Sequence[int], quotes: Sequence[QuotePlace]) -> list[QuotePlace]:
+        """Sentences that the quotes, chosen by people or proposed here, leave unsaid."""
+        from aukio.engines.meaning import Quote, pick_apart
+
+        places = [self.place[pk] for pk in group if self.said[self.place[pk]].quotable]
+        notes = [self.notes[place] for place in places]
+        rows = [row for note in notes for row in self.sentences_of[note.id]]
+        chosen = [Quote(str(one.note), one.start, one.end, "") for one in quotes]
+        chosen += [
+            Quote(str(self.said[place].id), start, end, "")
+            for place in places
+            for start, end in self.said[place].quoted
+        ]
+        rare, far = pick_apart(notes, chosen, count=APART, embeddings=self.spoken[rows])
+        return [
+            QuotePlace(int(one.quote.id), one.quote.start, one.quote.end, rank, why)
+            for why, found in ((Why.RARE, rare), (Why.FAR, far))
+            for rank, one in enumerate(found, 1)
+        ]
+
     def coverage(self, quotes: Sequence[QuotePlace]) -> float:
         """How well the quotes stand for every sentence, 0 to 1."""
         from aukio.engines.meaning import coverage
@@ -126,10 +152,15 @@ def propose(said: Sequence[Said], report: Report) -> Draft:
     report(READING, WHOLE, _("Grouping the notes into themes"))
     themes = space.themes()
     report(READING + 5, WHOLE, _("Choosing quotes for the themes"))
-    quotes = [quote for group in _groups(said, themes) for quote in space.quotes(group)]
+    quotes: list[QuotePlace] = []
+    apart: list[QuotePlace] = []
+    for group in _groups(said, themes):
+        chosen = space.quotes(group)
+        quotes += chosen
+        apart += space.apart(group, chosen)
     covered = space.coverage(quotes)
     report(WHOLE, WHOLE, _("Done"))
-    return Draft(themes, tuple(quotes), covered)
+    return Draft(themes, (*quotes, *apart), covered)
 
 
 def _groups(said: Sequence[Said], themes: Sequence[ThemeProposal]) -> list[tuple[int, ...]]:

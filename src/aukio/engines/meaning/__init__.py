@@ -5,6 +5,7 @@ returns is a proposal for people to change. Nothing is loaded on import.
 """
 
 from aukio.engines.meaning._agreement import krippendorff_alpha
+from aukio.engines.meaning._apart import Apart, pick_apart
 from aukio.engines.meaning._coding import CodeProposal, CodeProposals, propose_codes
 from aukio.engines.meaning._notes import Note, Quote, Theme, Themes
 from aukio.engines.meaning._progress import Telling
@@ -13,6 +14,7 @@ from aukio.engines.meaning._themes import find_themes
 from aukio.engines.meaning._vectors import note_vectors
 
 __all__ = [
+    "Apart",
     "CodeProposal",
     "CodeProposals",
     "Note",
@@ -24,6 +26,7 @@ __all__ = [
     "find_themes",
     "krippendorff_alpha",
     "note_vectors",
+    "pick_apart",
     "pick_quotes",
     "propose_codes",
     "sentences",

@@ -19,6 +19,7 @@ from aukio.apps.dialogues.models import (
     Theme,
     ThemeNote,
     ThemeState,
+    Why,
     in_use,
 )
 from aukio.shared.accounts.access import require
@@ -37,12 +38,13 @@ class ThemeProposal:
 
 @dataclass(frozen=True)
 class QuotePlace:
-    """``note.text[start:end]`` could stand in a summary; lower ranks first."""
+    """``note.text[start:end]`` could stand in a summary; lower ranks first. ``why``: ``Why``."""
 
     note: int
     start: int
     end: int
     rank: int = field(default=1)
+    why: str = field(default=Why.COVERAGE)
 
 
 def free_notes(round: Round) -> QuerySet[Note]:
@@ -116,15 +118,22 @@ def propose_quotes(
     return made
 
 
-def _place(one: QuoteProposal) -> tuple[int, int, int, int]:
-    return one.note_id, one.start, one.end, one.rank
+def _place(one: QuoteProposal) -> tuple[int, int, int, int, str]:
+    return one.note_id, one.start, one.end, one.rank, str(one.why)
 
 
 def _proposal(note: Note, place: QuotePlace) -> QuoteProposal:
     if not 0 <= place.start < place.end <= len(note.text):
         raise ValueError(f"note {note.pk} has no words at {place.start}-{place.end}")
     words = note.text[place.start : place.end]
-    return QuoteProposal(note=note, start=place.start, end=place.end, text=words, rank=place.rank)
+    return QuoteProposal(
+        note=note,
+        start=place.start,
+        end=place.end,
+        text=words,
+        rank=place.rank,
+        why=place.why,
+    )
 
 
 def _same(old: QuerySet[Theme], groups: list[tuple[ThemeProposal, list[int]]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aukio.apps.dialogues.models import Note, QuoteProposal, TextStatus, Voice
+from aukio.apps.dialogues.queries.pages.voices import Voice as VoiceOffer
 
 LANGUAGES = ("fi", "sv", "en")
 AREA = {"rows": 3}
@@ -58,16 +60,28 @@ class NewSentenceForm(SentenceForm):
         help_text=_("Proposed for this theme. You can also pick other words afterwards."),
     )
 
-    def __init__(self, *args: Any, proposals: list[QuoteProposal], **settings: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        proposals: list[QuoteProposal],
+        voices: Sequence[VoiceOffer] = (),
+        **settings: Any,
+    ) -> None:
         super().__init__(*args, **settings)
-        self.proposals = {str(one.pk): one for one in proposals}
-        if proposals:
-            offered = [(key, one.text) for key, one in self.proposals.items()]
+        self.proposals: dict[str, QuoteProposal | VoiceOffer] = {
+            str(one.pk): one for one in (*proposals, *voices)
+        }
+        if self.proposals:
+            why = {str(one.pk): "; ".join(one.reasons) for one in voices}
+            offered = [
+                (key, f"{one.text} [{why[key]}]" if key in why else one.text)
+                for key, one in self.proposals.items()
+            ]
             self.fields["sources"].choices = offered  # type: ignore[attr-defined]
         else:
             del self.fields["sources"]
 
-    def chosen(self) -> list[QuoteProposal]:
+    def chosen(self) -> list[QuoteProposal | VoiceOffer]:
         return [self.proposals[key] for key in self.cleaned_data.get("sources", [])]
 
 

@@ -19,6 +19,7 @@ from aukio.apps.dialogues.frozen import theme_title
 from aukio.apps.dialogues.models import Sentence, TextStatus, Theme
 from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.desk import desk_themes
+from aukio.apps.dialogues.queries.pages.voices import voices
 from aukio.apps.dialogues.queries.pages.writing import proposals
 from aukio.apps.dialogues.queries.words import reader_language
 from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
@@ -33,8 +34,13 @@ from aukio.shared.accounts.access import allowed
 def new_sentence(request: HttpRequest, theme: int) -> HttpResponse:
     """Write a sentence, with the words it rests on."""
     found = find_theme(theme)
-    begin = again(request, _statuses_to_begin())
-    form = NewSentenceForm(to_save(request), proposals=proposals(found), initial=begin)
+    begin = {**_statuses_to_begin(), "sources": request.GET.getlist("words")}
+    form = NewSentenceForm(
+        to_save(request),
+        proposals=proposals(found),
+        voices=voices(found),
+        initial=again(request, begin),
+    )
     if form.is_bound and form.is_valid():
         made = try_for_form(form, "text_fi", lambda: _write(request, found, form))
         if made:

@@ -15,17 +15,23 @@ from aukio.apps.dialogues.models import (
     Round,
     Sentence,
     Theme,
+    Why,
     in_use,
 )
+from aukio.apps.dialogues.queries.pages.voices import Voice, voices
 
 
 @dataclass(frozen=True)
 class Section:
-    """A theme of the summary: its sentences with quotes, and words the machine proposes."""
+    """A theme of the summary: its sentences with quotes, and words to choose from.
+
+    ``proposals`` tell much of what was said, ``voices`` may be missing.
+    """
 
     theme: Theme
     sentences: tuple[Sentence, ...]
     proposals: tuple[QuoteProposal, ...]
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True)
@@ -37,22 +43,22 @@ class Uncovered:
 
 
 def section(theme: Theme) -> Section:
-    """Four queries."""
+    """Nine queries."""
     sentences = theme.sentences.order_by("order", "id").prefetch_related(
         "quotes__note__record__dialogue"
     )
-    return Section(theme, tuple(sentences), tuple(proposals(theme)))
+    return Section(theme, tuple(sentences), tuple(proposals(theme)), tuple(voices(theme)))
 
 
 def proposals(theme: Theme) -> list[QuoteProposal]:
-    """Words proposed for the theme that may be quoted and no sentence has yet."""
+    """Words that tell much of the theme, may be quoted and that no sentence has yet."""
     taken = Quote.objects.filter(
         note=OuterRef("note"), start=OuterRef("start"), end=OuterRef("end")
     )
     allowed = ~Q(note__permission=Permission.NONE) & (
         ~Q(note__permission="") | ~Q(note__record__permission=Permission.NONE)
     )
-    found = QuoteProposal.objects.filter(allowed, note__placement__theme=theme)
+    found = QuoteProposal.objects.filter(allowed, note__placement__theme=theme, why=Why.COVERAGE)
     return list(
         found.exclude(Exists(taken))
         .select_related("note__record__dialogue")
