@@ -28,6 +28,7 @@ def load() -> None:
 
 def load_once(*, tell: Callable[[str], object]) -> None:
     """Load every room's sample data that is not there yet."""
+    from aukio.apps.dialogues.coding.sample import load_sample as load_codes
     from aukio.apps.dialogues.impact.sample import load_sample as load_answers
     from aukio.apps.dialogues.models import Round
     from aukio.apps.dialogues.organising.sample import load_sample as load_coming
@@ -43,6 +44,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     load_proposals(DATA)
     if not Person.objects.filter(is_sample=True).exists():
         load_people(DATA / "people.yaml")
+    load_codes(DATA)
     load_coming(DATA / "coming.yaml")
     load_clarity(DATA / "wording.yaml")
 
