@@ -26,6 +26,7 @@ urlpatterns = [
     path("d/<str:key>/", coming.dialogue, name="dialogue"),
     path("d/<str:key>/dialogue.ics", coming.dialogue_calendar, name="dialogue-calendar"),
     path("d/<str:key>/poster.pdf", coming.poster, name="poster"),
+    path("d/<str:key>/afterwards.pdf", coming.afterwards, name="afterwards"),
     path("d/<str:key>/code.<str:form>", coming.code, name="code"),
     path("d/<str:key>/sign-up/", taking_part.sign_up, name="sign-up"),
     path("trainings/", trainings.trainings, name="trainings"),
@@ -38,6 +39,7 @@ urlpatterns = [
     path("reply/<str:token>/", replying.reply, name="reply"),
     path("reply/<str:token>/stop/", replying.unsubscribe, name="unsubscribe"),
     path("place/<str:token>/", taking_part.place, name="place"),
+    path("place/<str:token>/follow/", taking_part.follow, name="place-follow"),
     path("place/<str:token>/cancel/", taking_part.cancel, name="place-cancel"),
     # organisers
     path("own/", organiser.own, name="own"),

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from aukio.apps.dialogues.impact import public as impact
 from aukio.apps.dialogues.organising.actions import letters
 from aukio.apps.dialogues.organising.actions._checks import email as address
 from aukio.apps.dialogues.organising.actions._checks import fitting, needed
@@ -75,7 +76,7 @@ def sign_up(
     _keep_needs(made, locked, told)
     code = _code(made, locked)
     write = letters.has_place if made.has_place else letters.waits
-    _write(made, locked, write, code, "signed-up")
+    _write(made, locked, write, "signed-up")
     record(
         by=by,
         verb="organising.sign_up",
@@ -100,6 +101,26 @@ def change(*, by: Code, sign_up: SignUp, name: str, access: str = "", diet: str 
         detail={"number": sign_up.number},
     )
     return sign_up
+
+
+@transaction.atomic
+def follow_round(*, by: Code, sign_up: SignUp, language: str) -> bool:
+    """Have news of what comes of the round sent to the address that was told at sign-up.
+
+    At once when ``by`` came in a letter to it, else after a letter that asks to confirm.
+    Returns whether it was at once. Raises ``Fault``.
+    """
+    told = getattr(sign_up.gathering, "announcement", None)
+    email = sign_up.email
+    if told is None or not email:
+        raise Fault(
+            _("You have not told your e-mail address."),
+            mend=_("Ask for news on the round's own page."),
+        )
+    is_proved = by.email == email
+    act = impact.follow_confirmed if is_proved else impact.follow
+    act(email=email, round=told.dialogue.round, language=language)
+    return is_proved
 
 
 @transaction.atomic
@@ -156,7 +177,7 @@ def _fill(gathering: Gathering) -> list[SignUp]:
     for one in promoted:
         one.has_place = True
         one.save(update_fields=["has_place"])
-        _write(one, gathering, letters.place_free, "", "promoted")
+        _write(one, gathering, letters.place_free, "promoted")
     return promoted
 
 
@@ -178,19 +199,22 @@ def _keep_needs(sign_up: SignUp, gathering: Gathering, told: tuple[str, str]) ->
         )
 
 
-def _code(sign_up: SignUp, gathering: Gathering) -> str:
-    """Good beyond the day, which may be put off; it dies with the sign-up in any case."""
+def _code(sign_up: SignUp, gathering: Gathering, sent_to: str = "") -> str:
+    """Good beyond the day, which may be put off; it dies with the sign-up in any case.
+
+    A code in a letter bears the address it was sent to: whoever opens it has proved it.
+    """
     left = gathering.forgotten_on - timezone.localdate() + PUT_OFF
-    return codes.issue(PURPOSE, sign_up, days=left.days)
+    return codes.issue(PURPOSE, sign_up, sent_to, days=left.days)
 
 
-def _write(sign_up: SignUp, gathering: Gathering, words: Any, code: str, key: str) -> None:
+def _write(sign_up: SignUp, gathering: Gathering, words: Any, key: str) -> None:
     """Mail, when there is an address."""
     to = sign_up.email
     if not to:
         return
     with translation.override(sign_up.language):
-        link = letters.whole("place", code or _code(sign_up, gathering))
+        link = letters.whole("place", _code(sign_up, gathering, to))
         written = words(gathering, link)
         queue(
             to=to,
@@ -204,15 +228,15 @@ def _write(sign_up: SignUp, gathering: Gathering, words: Any, code: str, key: st
 
 def remind(sign_up: SignUp, gathering: Gathering) -> None:
     """The letter of the day before; sent once however often this is called."""
-    _write(sign_up, gathering, letters.soon, "", "soon")
+    _write(sign_up, gathering, letters.soon, "soon")
 
 
 def tell_moved(gathering: Gathering) -> None:
     """Write to everybody that the day, the time or the place has changed."""
     now = int(timezone.now().timestamp())
     for one in gathering.sign_ups.all():
-        _write(one, gathering, letters.moved, "", f"moved-{now}")
+        _write(one, gathering, letters.moved, f"moved-{now}")
 
 
 def tell_called_off(sign_up: SignUp, gathering: Gathering) -> None:
-    _write(sign_up, gathering, lambda one, _link: letters.called_off(one), "", "called-off")
+    _write(sign_up, gathering, lambda one, _link: letters.called_off(one), "called-off")

@@ -25,6 +25,7 @@ def examples() -> dict[str, dict[str, Any]]:
         "organising:dialogue": page,
         "organising:dialogue-calendar": page,
         "organising:poster": page,
+        "organising:afterwards": page,
         "organising:code": {**page, "form": "svg"},
         "organising:sign-up": page,
         "organising:training": {"training": _training(round).pk},

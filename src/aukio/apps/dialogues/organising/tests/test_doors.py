@@ -36,7 +36,16 @@ MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("coming", "feed", "round-calendar", "dialogue", "dialogue-calendar", "poster"),
-            *("code", "sign-up", "trainings", "training", "topic-choice", "kit", "material"),
+            *(
+                "afterwards",
+                "code",
+                "sign-up",
+                "trainings",
+                "training",
+                "topic-choice",
+                "kit",
+                "material",
+            ),
             *("material-file", "reply"),
         ),
         EVERYBODY,
@@ -44,6 +53,7 @@ MATRIX: dict[str, dict[str, Any]] = {
     "place": EVERYBODY,
     "unsubscribe": dict.fromkeys(ROLES, GO),
     "place-cancel": dict.fromkeys(ROLES, SEND),
+    "place-follow": dict.fromkeys(ROLES, SEND),
     "own": SIGNED_IN,
     "apply": SIGNED_IN,
     "register": {**SIGNED_IN, "account": GO, "editor": GO},

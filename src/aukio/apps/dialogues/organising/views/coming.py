@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from aukio.apps.dialogues.impact.public import address_for
+from aukio.apps.dialogues.models import Dialogue
 from aukio.apps.dialogues.organising.forms.taking_part import ComingForm
 from aukio.apps.dialogues.organising.queries import coming as queries
 from aukio.apps.dialogues.organising.views import _codes
@@ -127,6 +129,27 @@ def poster(request: HttpRequest, key: str) -> HttpResponseBase:
         ),
     )  # fmt: skip
     return answer(request, pdf(document), "application/pdf", name=f"{key}.pdf")
+
+
+@public
+@require_safe
+def afterwards(request: HttpRequest, key: str) -> HttpResponseBase:
+    """One page to hand out at the end of the day: the way to follow what comes of it."""
+    one = find_page(key)
+    address = address_for(get_object_or_404(Dialogue, pk=one.dialogue))
+    document = Document(
+        title=_("What happens with what we said?"),
+        language=get_language() or "fi",
+        subtitle=one.title,
+        blocks=(
+            Paragraph(_("Thank you for coming! On this page you see what comes of the dialogue.")),
+            Picture(_codes.png(address), _("QR code that leads to %(address)s")
+                    % {"address": address}, 6.0),
+            Paragraph(address),
+            Paragraph(_("There you can also ask for news by e-mail. You need no account.")),
+        ),
+    )  # fmt: skip
+    return answer(request, pdf(document), "application/pdf", name=f"{key}-afterwards.pdf")
 
 
 @public

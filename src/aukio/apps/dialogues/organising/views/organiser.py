@@ -206,8 +206,10 @@ def desk(request: HttpRequest, dialogue: int) -> HttpResponse:
             Link("SVG", reverse("organising:code", args=[told.key, "svg"]), _("the QR code")),
             Link("PNG", reverse("organising:code", args=[told.key, "png"]), _("the QR code")),
             Link("PDF", reverse("organising:poster", args=[told.key]), _("a poster")),
+            Link("PDF", reverse("organising:afterwards", args=[told.key]),
+                 _("a sheet to hand out at the end: how to follow what comes of it")),
         ],
-    }
+    }  # fmt: skip
     return render(request, "organising/dialogue_desk.html", context)
 
 

@@ -17,9 +17,10 @@ from aukio.apps.dialogues.organising.models import Gathering, SignUp
 from aukio.apps.dialogues.organising.queries.place import place_facts, turn_of
 from aukio.apps.dialogues.organising.views._finding import find_page, find_sign_up
 from aukio.apps.dialogues.organising.views._ways import crumbs, facts, list_step, page_step
-from aukio.apps.dialogues.views._acting import sent, try_for_form
+from aukio.apps.dialogues.views._acting import said, sent, try_for_form
 from aukio.shared.accounts.access import by_code, public
 from aukio.shared.accounts.limits import Limit, place_of
+from aukio.shared.faults import Fault
 
 # A class or a whole library may sign up from behind one network address.
 SIGN_UPS = Limit("organising-sign-ups", times=400, seconds=3600)
@@ -94,6 +95,7 @@ def place(request: HttpRequest, token: str) -> HttpResponse:
         "title": pgettext("page", "Your place"),
         "form": form,
         "token": token,
+        "may_follow": bool(signed.email and getattr(signed.gathering, "announcement", None)),
         "signed": signed,
         "turn": turn_of(signed),
         "rows": place_facts(signed),
@@ -111,6 +113,25 @@ def _as_told(signed: SignUp) -> dict[str, str]:
         "access": needs.access if needs else "",
         "diet": needs.diet if needs else "",
     }
+
+
+@by_code
+@require_POST
+def follow(request: HttpRequest, token: str) -> HttpResponse:
+    """Be told by mail what comes of what people said; no account is needed."""
+    code, signed = find_sign_up(token)
+    try:
+        is_on = places.follow_round(by=code, sign_up=signed, language=(get_language() or "fi")[:2])
+    except Fault as fault:
+        messages.error(request, said(fault))
+    else:
+        messages.success(
+            request,
+            _("You now get news by e-mail.")
+            if is_on
+            else _("Open the letter we sent you and confirm."),
+        )
+    return redirect("organising:place", token)
 
 
 @by_code

@@ -7,8 +7,11 @@ import re
 import pytest
 from django.urls import reverse
 
+from aukio.apps.dialogues.impact.models import Follower
+from aukio.apps.dialogues.impact.public import address_for
 from aukio.apps.dialogues.organising.models import SignUp
 from aukio.apps.dialogues.organising.tests import factories as make
+from aukio.shared.mail.models import Message
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +136,47 @@ def test_guessing_codes_is_slowed_down(client):
         client.get(reverse("organising:place", args=[f"guess-{turn}"]))
 
     assert client.get(reverse("organising:place", args=["one-more"])).status_code == 429
+
+
+class TestFollowing:
+    """From one's own place: what comes of the round, by mail."""
+
+    def asks(self, client, token) -> str:
+        address = reverse("organising:place-follow", args=[token])
+        return client.post(address, follow=True).content.decode()
+
+    def test_with_the_link_of_the_letter_at_once(self, client, told):
+        make.signed_up(told.gathering, name="Maija", email="maija@example.org")
+        letter = Message.objects.get(to="maija@example.org").text
+        (token,) = re.findall(r"/place/([^/]+)/", letter)
+
+        assert "You now get news by e-mail." in self.asks(client, token)
+        assert Follower.objects.get().confirmed is not None
+
+    def test_with_the_link_of_the_browser_after_a_letter(self, client, told):
+        """Whoever signs somebody else up must not subscribe them too."""
+        _signed, token = make.signed_up(told.gathering, name="Maija", email="maija@example.org")
+
+        assert "confirm" in self.asks(client, token)
+        assert Follower.objects.get().confirmed is None
+
+    def test_without_an_address_there_is_nothing_to_ask(self, client, told):
+        _signed, token = make.signed_up(told.gathering, name="Maija", email="")
+
+        page = client.get(reverse("organising:place", args=[token])).content.decode()
+        assert "Send me news" not in page
+        self.asks(client, token)
+        assert not Follower.objects.exists()
+
+    def test_opening_the_address_does_nothing(self, client, told):
+        _signed, token = make.signed_up(told.gathering, name="Maija", email="maija@example.org")
+
+        assert client.get(reverse("organising:place-follow", args=[token])).status_code == 405
+        assert not Follower.objects.exists()
+
+    def test_the_sheet_to_hand_out_leads_to_the_participants_page(self, client, told):
+        answer = client.get(reverse("organising:afterwards", args=[told.key]))
+
+        assert answer["Content-Type"] == "application/pdf"
+        way = address_for(told.dialogue).partition("/dialogues/")[2]
+        assert client.get(f"/en/dialogues/{way}").status_code == 200
