@@ -14,8 +14,8 @@ Form of ``content`` (``format`` 3; ``taking_part.told_again`` reads the earlier 
                  record, dialogue}]
     variants   {short, easy: {languages[], sentences[{id, order, text{}, status{}, sources[]}]}};
                those that are ready, in the languages they are ready in; sources are sentences
-    not_heard  regions[], counties[], age_bands[], groups[], languages[]: codes from which the
-               summary has heard nobody, or fewer than five people
+    not_heard  regions[], counties[], age_bands[], groups[], languages[]: codes from which
+               nobody was heard, or fewer than five people
 
 ``notes`` holds the notes whose whole text is permitted: id, theme, record, dialogue, position,
 language, text. Nothing else of what people said is in a publication.
@@ -65,6 +65,7 @@ def freeze(round: Round) -> tuple[Tree, list[Tree]]:
         "dialogues": [_dialogue(one) for one in dialogues],
         "themes": _themes(round),
         "variants": _variants(round),
+        "not_heard": _not_heard(round),
     }
     return content, _whole_notes(round)
 
@@ -217,6 +218,12 @@ def _variants(round: Round) -> Tree:
         }
         for variant in found.prefetch_related("sentences__sources")
     }
+
+
+def _not_heard(round: Round) -> dict[str, list[str]]:
+    from aukio.apps.dialogues.queries.gaps import not_heard  # it reads this module
+
+    return not_heard(round).as_codes()
 
 
 def _only(languages: list[str], texts: dict[str, str]) -> dict[str, str]:

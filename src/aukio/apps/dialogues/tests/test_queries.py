@@ -13,6 +13,7 @@ from django.utils import translation
 
 from aukio.apps.dialogues import actions, queries
 from aukio.apps.dialogues.models import Publication, Record, Round, RoundStatus
+from aukio.apps.dialogues.queries.gaps import not_heard_when_published, not_quoted
 from aukio.apps.dialogues.tests import factories as make
 from aukio.shared.areas.tests.factories import area
 from aukio.shared.terms.tests.factories import term
@@ -55,7 +56,8 @@ READS: dict[str, tuple[int, Callable[[Round], Any]]] = {
     "theme_desk": (8, lambda r: queries.theme_desk(r.themes.all()[0])),
     "summary_desk": (18, lambda r: queries.summary_desk(r)),
     "uncovered_notes": (4, lambda r: queries.uncovered_notes(r)),
-    "not_heard": (8, lambda r: queries.not_heard(r)),
+    "not_quoted": (12, lambda r: not_quoted(r)),
+    "not_heard": (9, lambda r: queries.not_heard(r)),
     "history": (1, lambda r: queries.history(r)),
     "dialogues_for": (2, lambda r: queries.dialogues_for(make.core_group(), r)),
 }
@@ -196,6 +198,61 @@ def test_those_not_heard_yet_are_named() -> None:
 
     assert [one.code for one in missing.regions] == ["05"]
     assert missing.age_bands == {"18-29": "18-29"}
+
+
+def test_a_group_of_a_few_people_stands_beside_those_of_nobody() -> None:
+    for code in ("0-17", "18-29", "30-50"):
+        term(code, vocabulary="age-bands")
+    held = make.DialogueFactory(participants=14)
+    held.age_bands.create(band="0-17", count=8)
+    held.age_bands.create(band="18-29", count=4)
+
+    missing = queries.not_heard(held.round)
+
+    assert list(missing.age_bands) == ["18-29", "30-50"]
+
+
+def test_languages_nobody_spoke_are_named() -> None:
+    round = make.RoundFactory()
+    make.record(round=round)
+
+    assert list(queries.not_heard(round).languages) == ["sv", "en", "se", "smn", "sms"]
+
+
+def test_those_heard_but_not_quoted_are_named() -> None:
+    one, other = area("01", "Uusimaa", kind="region"), area("05", "Kanta-Häme", kind="region")
+    term("0-17", vocabulary="age-bands")
+    term("elderly", vocabulary="participant-groups")
+    round = make.publishable()
+    quoted = round.dialogues.get()
+    quoted.area = one
+    quoted.save()
+    unheard = make.record("Ingen ringer längre.\n", round=round, area=other, participants=14)
+    unheard.notes.update(language="sv")
+    for dialogue in (quoted, unheard.dialogue):
+        dialogue.age_bands.create(band="0-17", count=9)
+    unheard.dialogue.groups.create(group="elderly", count=6)
+
+    found = not_quoted(round)
+
+    assert [place.code for place in found.regions] == ["05"]
+    assert list(found.groups) == ["elderly"]
+    assert list(found.languages) == ["sv"]
+    assert found.age_bands == {}
+
+
+def test_a_publication_names_by_code_those_that_were_not_heard() -> None:
+    area("05", "Kanta-Häme", kind="region")
+    term("0-17", vocabulary="age-bands")
+
+    content = actions.publish(by=None, round=make.publishable()).content
+
+    assert content["not_heard"]["regions"] == ["05"]
+    assert content["not_heard"]["age_bands"] == ["0-17"]
+    told = not_heard_when_published(content)
+    assert told
+    assert told.age_bands == {"0-17": "0-17"}
+    assert not_heard_when_published({"round": content["round"]}) is None
 
 
 def test_the_desk_tells_what_is_to_be_done() -> None:

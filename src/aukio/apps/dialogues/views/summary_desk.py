@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from aukio.apps.dialogues.frozen import theme_title
 from aukio.apps.dialogues.models import Round
 from aukio.apps.dialogues.queries import shown, summary_desk
+from aukio.apps.dialogues.queries.gaps import not_heard, not_quoted
 from aukio.apps.dialogues.queries.pages import writing as queries
 from aukio.apps.dialogues.queries.pages.variants import VariantLine, variant_lines
 from aukio.apps.dialogues.views._finding import find_round, find_theme
@@ -40,6 +41,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "offences": len(found.offences),
         "uncovered_themes": [(one.pk, shown(theme_title(one))) for one in missing.themes],
         "uncovered_dialogues": missing.dialogues,
+        "not_heard": not_heard(round),
+        "not_quoted": not_quoted(round),
         "versions_caption": _("Shorter and easier versions"),
         "version_head": [
             pgettext("column", "Version"),

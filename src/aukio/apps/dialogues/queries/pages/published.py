@@ -12,6 +12,7 @@ from typing import Any
 from aukio.apps.dialogues.models import Publication, Round
 from aukio.apps.dialogues.permissions import permitted
 from aukio.apps.dialogues.queries import tree
+from aukio.apps.dialogues.queries.gaps import NotHeard, not_heard_when_published
 from aukio.apps.dialogues.queries.words import reader_language
 
 Tree = dict[str, Any]
@@ -48,6 +49,7 @@ class Published:
     texts: dict[int, tuple[Translation, ...]]
     towns: dict[int, tuple[str, ...]]
     variants: dict[str, tree.PublishedVariant] = field(default_factory=dict)
+    not_heard: NotHeard | None = None
 
     @property
     def is_in_reader_language(self) -> bool:
@@ -83,7 +85,7 @@ def newest_publication(round: Round) -> Publication | None:
 
 
 def published(round: Round) -> Published | None:
-    """The round's summary as it may be read now; three queries at most."""
+    """The round's summary as it may be read now; five queries at most."""
     publication = newest_publication(round)
     if publication is None:
         return None
@@ -97,6 +99,7 @@ def published(round: Round) -> Published | None:
         texts=_texts(content),
         towns={one["id"]: _names(one["municipality"]) for one in content["dialogues"]},
         variants=tree.variants(content),
+        not_heard=not_heard_when_published(content),
     )
 
 

@@ -121,7 +121,7 @@ def _reasons(note: Note, field: str, quoted: _Quoted, why: str) -> list[tuple[in
 def _region(dialogue: Dialogue) -> dict[str, str]:
     place = dialogue.municipality or dialogue.area
     region = place.region if place is not None and place.region else place
-    return {"region": str(region or pgettext("region", "not known"))}
+    return {"region": region.name() if region else pgettext("region", "not known")}
 
 
 def _quotable(theme: Theme) -> list[Note]:
