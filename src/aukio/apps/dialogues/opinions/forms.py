@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aukio.apps.dialogues.opinions.actions.importing import read_export
+from aukio.apps.dialogues.opinions.actions.proposing import LONGEST as LONGEST_PROPOSAL
 from aukio.ui.dates import DateField
 
 if TYPE_CHECKING:
@@ -82,6 +83,28 @@ class StatementForm(forms.Form):
 
     def texts(self) -> dict[str, str]:
         return {code: self.cleaned_data[f"text_{code}"] for code in ("fi", "sv", "en")}
+
+
+class ProposalForm(forms.Form):
+    """A voter's own statement, in the language they choose."""
+
+    text = forms.CharField(
+        label=_("Your statement"),
+        help_text=_(
+            "One thing, in one sentence, that others can agree or disagree with. Do not tell "
+            "who somebody is."
+        ),
+        max_length=LONGEST_PROPOSAL,
+        widget=forms.Textarea(attrs={"rows": 3, "data-wording": "no"}),
+        error_messages={
+            "required": _("Write the statement."),
+            "max_length": _("Use at most %(limit_value)d characters, and say one thing."),
+        },
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the statement"),
+        choices=[("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))],
+    )
 
 
 class SentencesForm(forms.Form):

@@ -39,6 +39,7 @@ class Conversation(models.Model):
     """What people are asked, in fi, sv and en. Shown to nobody before it is opened.
 
     ``results_shown`` is a decision of its own: what was found is not public by itself.
+    ``takes_proposals``: voters may propose statements of their own.
     ``is_imported``: votes given elsewhere, never open here.
     """
 
@@ -50,6 +51,7 @@ class Conversation(models.Model):
     delete_on = models.DateField()
     votes_deleted_at = models.DateTimeField(null=True, blank=True)
     results_shown = models.BooleanField(default=False)
+    takes_proposals = models.BooleanField(default=False)
     is_imported = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(
@@ -78,7 +80,8 @@ class Conversation(models.Model):
 class Statement(models.Model):
     """One thing to agree or disagree with. ``number`` is its id in exports.
 
-    ``sentence`` is the id of the published sentence it was taken from.
+    ``sentence`` is the id of the published sentence it was taken from. ``proposer`` is the voter
+    who proposed it, until their votes are deleted; ``is_proposed`` stays.
     """
 
     conversation = models.ForeignKey(
@@ -93,6 +96,10 @@ class Statement(models.Model):
         max_length=8, choices=Moderation.choices, default=Moderation.WAITING
     )
     sentence = models.PositiveBigIntegerField(null=True, blank=True)
+    is_proposed = models.BooleanField(default=False)
+    proposer = models.ForeignKey(
+        "Voter", on_delete=models.SET_NULL, null=True, blank=True, related_name="proposed"
+    )
 
     class Meta:
         ordering = ["conversation", "number"]

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from aukio.apps.dialogues.models import Publication, Round
+from aukio.apps.dialogues.opinions.actions.proposing import EACH
 from aukio.apps.dialogues.opinions.models import (
     Conversation,
     Found,
@@ -101,9 +102,25 @@ def ballot(voter: Voter) -> Ballot:
     return Ballot(tuple(rows), votes)
 
 
+def may_propose(voter: Voter) -> bool:
+    """Statements of one's own are taken now, and this voter has some left. One query."""
+    held = voter.conversation
+    return held.takes_proposals and held.stage == Stage.OPEN and proposals_left(voter) > 0
+
+
+def proposals_left(voter: Voter) -> int:
+    return max(EACH - voter.proposed.count(), 0)
+
+
+def proposed_by(voter: Voter) -> list[tuple[Statement, Shown]]:
+    """The voter's own statements, with what was decided. One query."""
+    return [(one, words(one)) for one in voter.proposed.order_by("number")]
+
+
 def statements_of(conversation: Conversation) -> list[Any]:
-    """Statements with the number of their votes, in order. One query."""
-    return list(conversation.statements.annotate(given=Count("votes")).order_by("number"))
+    """Statements with the number of their votes: those that wait first. One query."""
+    rows = conversation.statements.annotate(given=Count("votes")).order_by("number")
+    return sorted(rows, key=lambda one: one.moderation != Moderation.WAITING)
 
 
 def sentences_to_take(conversation: Conversation) -> list[tuple[int, Shown]]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:conversation>/results.csv", results.results_file, name="results-download"),
     # a voter's own
     path("v/<str:code>/", voting.vote, name="vote"),
+    path("v/<str:code>/propose/", voting.propose, name="propose"),
     path("v/<str:code>/withdraw/", voting.withdraw, name="withdraw"),
     # the core group
     path(f"{ONE}/", desk.manage, name="manage"),

@@ -7,6 +7,7 @@ from aukio.apps.dialogues.opinions.actions.conversations import (
     show_results,
 )
 from aukio.apps.dialogues.opinions.actions.importing import import_conversation
+from aukio.apps.dialogues.opinions.actions.proposing import propose, take_proposals
 from aukio.apps.dialogues.opinions.actions.results import keep_found, start_computing
 from aukio.apps.dialogues.opinions.actions.statements import (
     add_statement,
@@ -26,8 +27,10 @@ __all__ = [
     "join",
     "keep_found",
     "open_for_votes",
+    "propose",
     "show_results",
     "start_computing",
+    "take_proposals",
     "take_sentences",
     "withdraw",
 ]

@@ -28,7 +28,7 @@ def add_statement(
     """Write a statement; it waits for a decision before anybody votes on it."""
     require("opinions.run_conversation", by, conversation)
     held = _changeable(conversation)
-    made = Statement.objects.create(conversation=held, number=_next_number(held), **_checked(texts))
+    made = Statement.objects.create(conversation=held, number=next_number(held), **_checked(texts))
     record(by=by, verb="opinions.add_statement", target=made, detail={"number": made.number})
     return made
 
@@ -50,7 +50,7 @@ def take_sentences(
         )
     already = set(held.statements.exclude(sentence=None).values_list("sentence", flat=True))
     new = [one for one in dict.fromkeys(sentences) if one not in already]
-    first = _next_number(held)
+    first = next_number(held)
     Statement.objects.bulk_create(
         Statement(
             conversation=held,
@@ -91,7 +91,8 @@ def _changeable(conversation: Conversation) -> Conversation:
     return held
 
 
-def _next_number(conversation: Conversation) -> int:
+def next_number(conversation: Conversation) -> int:
+    """The id of a statement to come. Lock the conversation first."""
     last = conversation.statements.aggregate(last=Max("number"))["last"]
     return 0 if last is None else int(last) + 1
 

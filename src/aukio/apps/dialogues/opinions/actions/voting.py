@@ -57,7 +57,12 @@ def cast(*, voter: Voter, statement: Statement, value: int) -> None:
 
 @transaction.atomic
 def withdraw(*, voter: Voter) -> None:
-    """Delete the voter and every vote they gave; the link opens nothing after this."""
+    """Delete the voter and every vote they gave; the link opens nothing after this.
+
+    Their statements that nobody has accepted go too. Accepted ones stay, with others' votes,
+    and nothing tells whose they were.
+    """
+    voter.proposed.exclude(moderation=Moderation.ACCEPTED).delete()
     codes.revoke_all(PURPOSE, voter)
     voter.delete()
 

@@ -18,7 +18,7 @@ def examples() -> dict[str, dict[str, Any]]:
     held = Conversation.objects.filter(round__slug=SLUG).first()
     if held is None:
         round = Round.objects.filter(slug=SLUG).first() or RoundFactory(slug=SLUG, is_sample=True)
-        held = shown(round=round)
+        held = shown(round=round, takes_proposals=True)
     one = {"conversation": held.pk}
     code = {"code": actions.join(conversation=held)}
     return {
@@ -26,4 +26,5 @@ def examples() -> dict[str, dict[str, Any]]:
         "opinions:results": one,
         "opinions:results-download": one,
         "opinions:vote": code,
+        "opinions:propose": code,
     }

@@ -8,7 +8,7 @@ from aukio.apps.dialogues.opinions.models import Stage
 from aukio.apps.dialogues.opinions.tests.factories import conversation, shown, voted
 
 pytestmark = pytest.mark.django_db
-PUBLIC = {"conversation", "join", "results", "results-download", "vote", "withdraw"}
+PUBLIC = {"conversation", "join", "results", "results-download", "vote", "propose", "withdraw"}
 DESK = sorted({str(one.name) for one in urls.urlpatterns} - PUBLIC)
 ONLY_SENT = {"compute", "step", "statement-decide"}
 

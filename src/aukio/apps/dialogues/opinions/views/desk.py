@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aukio.apps.dialogues.opinions import actions, exports, queries
+from aukio.apps.dialogues.opinions.actions.proposing import to_look_at
 from aukio.apps.dialogues.opinions.forms import (
     ConversationForm,
     ImportForm,
@@ -128,7 +129,13 @@ def manage(request: HttpRequest, conversation: int) -> HttpResponse:
         "crumbs": desk_way(held),
         "conversation": held,
         "stage": Stage(held.stage),
-        "statements": [(one, queries.words(one)) for one in rows],
+        "statements": [
+            (one, queries.words(one), to_look_at(str(one)) if one.is_proposed else ())
+            for one in rows
+        ],
+        "waiting": sum(
+            one.is_proposed and one.moderation == Moderation.WAITING for one in rows
+        ),
         "accepted": sum(one.moderation == Moderation.ACCEPTED for one in rows),
         "voters": held.voters.count(),
         "found": found,
@@ -244,6 +251,14 @@ def step(request: HttpRequest, conversation: int, step: str) -> HttpResponse:
         "show": (
             _("The results are now public."),
             lambda: actions.show_results(by=by, conversation=held, shown=True),
+        ),
+        "invite": (
+            _("Voters can now propose statements. You accept them one by one."),
+            lambda: actions.take_proposals(by=by, conversation=held, taken=True),
+        ),
+        "no-more": (
+            _("Voters can no longer propose statements."),
+            lambda: actions.take_proposals(by=by, conversation=held, taken=False),
         ),
         "hide": (
             _("The results are no longer public."),

@@ -6,15 +6,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aukio.apps.dialogues.opinions import actions, queries
+from aukio.apps.dialogues.opinions.forms import ProposalForm
 from aukio.apps.dialogues.opinions.models import Choice, Stage
 from aukio.apps.dialogues.opinions.views._finding import public_way, visible, voter_or_404
-from aukio.apps.dialogues.views._acting import said
+from aukio.apps.dialogues.views._acting import said, sent, try_for_form
 from aukio.shared.accounts.access import by_code, public
 from aukio.shared.accounts.limits import Limit, place_of
 from aukio.shared.faults import Fault
@@ -103,9 +104,50 @@ def vote(request: HttpRequest, code: str) -> HttpResponse:
             for one in ballot.statements
             if one.pk in ballot.votes
         ],
+        "may_propose": queries.may_propose(voter),
+        "proposed": queries.proposed_by(voter),
         "link": request.build_absolute_uri(reverse("opinions:vote", args=[code])),
     }
     return render(request, "opinions/vote.html", context)
+
+
+@by_code
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose(request: HttpRequest, code: str) -> HttpResponse:
+    """A statement of one's own; others see it when a person has read and accepted it."""
+    voter = voter_or_404(code)
+    held = voter.conversation
+    here = reverse("opinions:vote", args=[code])
+    form = ProposalForm(sent(request), initial={"language": (get_language() or "fi")[:2]})
+    if request.method == "POST" and form.is_valid():
+        made = try_for_form(form, "text", lambda: actions.propose(voter=voter, **form.cleaned_data))
+        if made:
+            messages.success(
+                request,
+                _("Thank you. A person reads your statement before others can vote on it."),
+            )
+            return redirect(here)
+    if request.method != "POST" and not queries.may_propose(voter):
+        messages.error(request, _("Statements of your own are not taken now."))
+        return redirect(here)
+    title = pgettext("page", "Propose a statement")
+    context = {
+        "title": title,
+        "caption": queries.question(held).text,
+        "crumbs": public_way(
+            held,
+            (queries.question(held).text, reverse("opinions:conversation", args=[held.pk])),
+            (title, ""),
+        ),
+        "form": form,
+        "submit": _("Send the statement"),
+        "back": here,
+        "left": queries.proposals_left(voter),
+    }
+    response = render(request, "opinions/propose.html", context)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 @by_code
