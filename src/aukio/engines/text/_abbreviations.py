@@ -23,7 +23,7 @@ INNER: Final[dict[str, frozenset[str]]] = {
         " o.s ransk julk"
         " art nid osasto st ym.s l t.s e.m m.m m.l mukaanl vast mrd min max milj kpl ylip"
         " hlö erit ml vrk vk kk tn kok sd rkp virk säät vas vihr kesk ps r dr mr mrs ms st"
-        " jr vs per ed klo"
+        " jr vs per ed klo alv"
     ),
     "sv": _words(
         "t.ex t ex bl.a bl d.v.s dvs s.k s k fr.o.m t.o.m from tom p.g.a pga f.d f.n t.v tv ev"
@@ -74,6 +74,19 @@ OPENING: Final[dict[str, frozenset[str]]] = {
         " olin kävin menin tulin sain tein otin luin huomasin ajattelin luulin voin haluan"
         " olimme kävimme menimme saimme voimme haluamme jatkamme voit olet saat olette voitte"
         " saatte"
+        " vanhat vanhoja vanhojen hyvää hyvät ensimmäisen ensimmäisessä ensimmäiseksi ensimmäistä"
+        " uutta uuden uusia uudet uusien nykyisin nykyään yleisesti yleensä tuskin arviolta kohta"
+        " kyllä useat useita usean useissa useimmat muutama muutamia muutaman muutamat muutamassa"
+        " nainen mies lapsi asia asiaa asiasta asian päätös päätöksen tapaus hauskaa erityisen"
+        " erityisesti etenkin varsinkin mielestäni jokainen jokaisen jokaisella itse yhteistyö"
+        " illalla aamulla yöllä päivällä keväällä kesällä syksyllä talvella vuonna vuosina"
+        " maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina"
+        " tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa heinäkuussa"
+        " elokuussa syyskuussa lokakuussa marraskuussa joulukuussa"
+        " oliko olisiko saiko tuliko voisiko pitäisikö saako tuleeko"
+        " odotin kuulin näin luulen tiedän toivon uskon menen tulen teen pelkään pidän annoin"
+        " löysin söin juoksin asuin istuin katsoin kysyin sanoin muistan tunnen pidimme näimme"
+        " teimme saimme kuulimme löysimme odotamme toivomme tunnemme tiedämme teemme"
     ),
     "sv": _words(
         "han hon hans hennes honom henne jag mig mitt min vi oss vår vårt de deras dem den det"

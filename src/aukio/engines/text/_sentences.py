@@ -42,7 +42,7 @@ _BULLET: Final = re.compile(r"(?:[-–—•·*▪◦‣]|\(?\d{1,2}[.)]|[a-zå�
 # Verbs that ask: no name ends so.
 _QUESTION: Final = r"|[A-ZÅÄÖ][a-zåäö]+(?:aako|ääkö|eekö|vatko|vätkö|mmeko|mmekö|tteko|ttekö)"
 _LAST_WORD: Final = re.compile(r"[^\s\"'“”„‘’«»()\[\]{}]*$")
-_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]", re.UNICODE)
+_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]", re.UNICODE)
 _ENUMERATOR: Final = re.compile(r"[\s(]*(?:\d{1,3}|[a-zA-ZåäöÅÄÖ]|[ivxIVX]+)")
 _AMOUNT: Final = re.compile(r"(?:\d\s?%|\d[ \u00a0]\d{3})\Z")  # never an ordinal: `3 000.`
 _CALENDAR_DAYS: Final = 31

@@ -64,3 +64,17 @@ def test_every_sign_lies_in_exactly_one_sentence(text: str, language: str) -> No
     assert len(covered) == len(set(covered))
     assert {at for at, sign in enumerate(text) if not sign.isspace()} <= set(covered)
     assert covered == sorted(covered)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Prof. A.-M. Lehtinen puhui.", 1),
+        ("Maksu on alv. 0 %.", 1),
+        ("Kunta avasi uuden kirjaston Hyvää palvelua saa nyt joka päivä.", 2),
+        ("Halli valmistui ajallaan Toukokuussa siellä pelataan.", 2),
+        ("Turun Vanha kirkko on auki.", 1),
+    ],
+)
+def test_initials_with_a_hyphen_taxes_and_headings_without_a_stop(text, count):
+    assert len(split_sentences(text, language="fi")) == count
