@@ -31,6 +31,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
     from aukio.apps.dialogues.coding.sample import load_sample as load_codes
     from aukio.apps.dialogues.impact.sample import load_sample as load_answers
     from aukio.apps.dialogues.models import Round
+    from aukio.apps.dialogues.opinions.sample import load_sample as load_opinions
     from aukio.apps.dialogues.organising.sample import load_sample as load_coming
     from aukio.apps.dialogues.sample import load_sample
     from aukio.apps.plan.cocreation.sample import load_sample as load_proposals
@@ -46,6 +47,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
         load_people(DATA / "people.yaml")
     load_codes(DATA)
     load_coming(DATA / "coming.yaml")
+    load_opinions(DATA)
     load_clarity(DATA / "wording.yaml")
 
 
