@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -64,7 +64,10 @@ def check(
     user_agent: str,
     allow_local: bool,
 ) -> None:
-    """Check FILES or web addresses. Exit 0: at or above the goal; 1: below; 2: unusable."""
+    """Check FILES or web addresses. Exit 0: at or above the goal; 1: below; 2: unusable.
+
+    One that cannot be read is told on standard error; the others are checked all the same.
+    """
     from aukio.engines.clarity import GOALS, Profile, Request
 
     wanted = Profile(profile)
@@ -76,9 +79,17 @@ def check(
         deep=not quick,
     )
     asking = _fetcher(user_agent, allow_local)
-    checked = [_checked(name, request, glossary, asking) for name in files]
+    checked: list[Checked] = []
+    for name in files:
+        try:
+            checked.append(_checked(name, request, glossary, asking))
+        except _Unusable as unusable:
+            unusable.show()
     aim = GOALS[wanted] if goal is None else goal
-    click.echo(_shown(checked, form, wanted, aim))
+    if checked:
+        click.echo(_shown(checked, form, wanted, aim))
+    if len(checked) < len(files):
+        sys.exit(UNUSABLE)
     if any(one.report.score < aim for one in checked):
         sys.exit(1)
 
@@ -269,6 +280,14 @@ def _suppressions(allow: tuple[str, ...]) -> tuple[Suppression, ...]:
     return tuple(found)
 
 
-def _refuse(message: str) -> None:
-    click.echo(message, err=True)
-    sys.exit(UNUSABLE)
+def _refuse(message: str) -> NoReturn:
+    raise _Unusable(message)
+
+
+class _Unusable(click.ClickException):
+    """What was given cannot be used: told as it is, on standard error."""
+
+    exit_code = UNUSABLE
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, err=True)

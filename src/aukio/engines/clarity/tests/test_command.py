@@ -45,6 +45,37 @@ def test_unusable_input_exits_2_with_a_message(tmp_path: Path) -> None:
     assert result.stdout == ""
 
 
+def test_one_unusable_file_among_many_exits_2_and_the_others_are_checked(
+    letter: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "rikki.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    result = run("check", broken, letter, "--quick", "--format", "json", "--goal", 0)
+    assert result.exit_code == 2
+    assert [one["path"] for one in json.loads(result.stdout)["documents"]] == [str(letter)]
+    assert result.stderr.strip() == f"{broken}: The file is not a readable PDF."
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n ", bytes(range(256)) * 9])
+def test_an_empty_or_binary_file_exits_2(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "outo.txt"
+    path.write_bytes(content)
+    result = run("check", path, "--quick")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "latin-1"])
+def test_places_count_the_characters_of_the_text_whatever_its_bytes(
+    tmp_path: Path, coding: str
+) -> None:
+    text = "Ääkköset.\r\n\r\nMikäli haluat, hae tukea."
+    path = tmp_path / "kirje.txt"
+    path.write_bytes(text.encode(coding))
+    result = run("check", path, "--quick", "--format", "json", "--language", "fi", "--goal", 0)
+    found = json.loads(result.stdout)["documents"][0]["findings"]
+    assert "Mikäli" in [text[one["start"] : one["end"]] for one in found]
+
+
 def test_json_has_the_documented_shape(letter: Path) -> None:
     result = run("check", letter, "--quick", "--format", "json", "--language", "fi", "--goal", 0)
     data = json.loads(result.stdout)
