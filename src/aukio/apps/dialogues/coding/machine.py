@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,10 @@ from aukio.apps.dialogues.coding.models import Code
 from aukio.apps.dialogues.coding.standing import standing
 from aukio.apps.dialogues.models import Round
 from aukio.apps.dialogues.queries.pages.remarks import used
+
+if TYPE_CHECKING:
+    from aukio.engines.meaning import Note
+    from aukio.engines.text import Vectors
 
 Report = Callable[[int, int, str], None]
 FEWEST_CODED = 40
@@ -77,19 +82,14 @@ def input_of(round: Round) -> Input:
 
 def propose(given: Input, report: Report) -> Found:
     """Codes for the notes nobody has coded. The same input gives the same proposals."""
-    from aukio.engines.meaning import Note, note_vectors, propose_codes
+    from aukio.engines.meaning import Note, propose_codes
 
     notes = [
         Note(str(pk), text, language) for pk, text, language in given.notes if pk not in given.open
     ]
     if not notes:
         return Found((), ())
-    vectors = note_vectors(
-        notes,
-        progress=lambda done, of: report(
-            done * READING // max(of, 1), WHOLE, _("Reading the notes")
-        ),
-    )
+    vectors = _vectors(notes, report)
     report(READING, WHOLE, _("Learning from what people have coded"))
     coded = {str(note): {str(code) for code in codes} for note, codes in given.coded.items()}
     made = propose_codes(notes, coded, embeddings=vectors, ask=ASKED)
@@ -102,3 +102,26 @@ def propose(given: Input, report: Report) -> Found:
         ),
         tuple(int(one) for one in made.next_ids),
     )
+
+
+_read: dict[str, Vectors] = {}
+
+
+def _vectors(notes: Sequence[Note], report: Report) -> Vectors:
+    """The notes' vectors. Those of the latest notes stay in the worker's memory, never on disk:
+
+    the same notes are read anew each time people have coded more of them.
+    """
+    from aukio.engines.meaning import note_vectors
+
+    key = hashlib.sha256(repr(notes).encode()).hexdigest()
+    if key not in _read:
+        made = note_vectors(
+            notes,
+            progress=lambda done, of: report(
+                done * READING // max(of, 1), WHOLE, _("Reading the notes")
+            ),
+        )
+        _read.clear()
+        _read[key] = made
+    return _read[key]

@@ -28,6 +28,7 @@ PLACES = ("kylään", "kouluun", "töihin", "kotiin", "torille", "rantaan", "kau
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count words instead of loading the language model."""
+    monkeypatch.setattr(machine, "_read", {})
     light = partial(engine.embed, fallback=True)
     monkeypatch.setattr("aukio.engines.meaning._vectors.embed", light)
     monkeypatch.setattr(

@@ -109,7 +109,7 @@ def _save(request: HttpRequest, round: Round, note: Note) -> None:
 
 def _answer(request: HttpRequest, round: Round, note: Note, *, fault: str) -> HttpResponse:
     """The note anew for a page that asked for it alone, else back to where it was."""
-    if not request.headers.get("HX-Request"):
+    if not request.headers.get("X-Part"):
         if fault:
             messages.error(request, fault)
         return redirect(_address(request, round, note.pk))
@@ -120,7 +120,6 @@ def _answer(request: HttpRequest, round: Round, note: Note, *, fault: str) -> Ht
         "progress": progress(round, person),
         "query": request.POST.get("back", ""),
         "fault": fault,
-        "is_answer": True,
     }
     return render(request, "coding/parts/saved.html", context)
 

@@ -64,7 +64,7 @@ function tick(note, key) {
   if (box.checked) {
     for (const one of ticks(note)) if ((one.name === "none") !== isNone) one.checked = false;
   }
-  status.textContent = `${box.parentElement.querySelector("span").textContent} ${box.checked ? "✓" : "–"}`;
+  tell(`${box.parentElement.querySelector("span").textContent} ${box.checked ? "✓" : "–"}`);
   return true;
 }
 
@@ -96,27 +96,48 @@ document.addEventListener("keydown", (event) => {
   if (act(event.key, current())) event.preventDefault();
 });
 
-document.addEventListener("htmx:afterSettle", (event) => {
-  const saved = event.target.closest?.("[data-note]") ?? event.detail?.elt;
-  const failed = document.querySelector("[data-note] .govuk-error-message");
-  if (failed) {
-    go(failed.closest("[data-note]"));
-    wanted = null;
-    return;
-  }
-  if (!saved?.matches?.("[data-note]")) return;
-  status.textContent = status.dataset.saved;
-  go(document.getElementById(`note-${wanted ?? saved.dataset.note}`));
-  wanted = null;
-});
-
-for (const name of ["htmx:sendError", "htmx:responseError"]) {
-  document.addEventListener(name, () => {
-    status.textContent = status.dataset.failed;
-    status.classList.remove("govuk-visually-hidden");
-    wanted = null;
-  });
+function tell(words, isTrouble = false) {
+  status.textContent = words;
+  status.classList.toggle("govuk-visually-hidden", !isTrouble);
 }
+
+// The server answers with the note anew and how far the coding is.
+function take(form, answer) {
+  const part = document.createElement("template");
+  part.innerHTML = answer;
+  const saved = part.content.querySelector("[data-note]");
+  const progress = part.content.querySelector("#coding-progress");
+  form.closest("[data-note]").replaceWith(saved);
+  document.getElementById(progress.id).replaceWith(progress);
+  const isRefused = Boolean(saved.querySelector(".govuk-error-message"));
+  tell(isRefused ? "" : status.dataset.saved);
+  go(isRefused || !wanted ? saved : document.getElementById(`note-${wanted}`));
+}
+
+async function save(form, button) {
+  const response = await fetch(form.action, {
+    method: "POST",
+    body: new FormData(form, button),
+    headers: { "X-Part": "note" },
+  });
+  if (!response.ok || response.redirected) throw new Error(String(response.status));
+  take(form, await response.text());
+}
+
+// A note is saved without leaving the page. When that fails the ticks stay, and the page says so.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.closest("[data-note]")) return;
+  event.preventDefault();
+  if (form.dataset.busy) return;
+  form.dataset.busy = "yes";
+  save(form, event.submitter)
+    .catch(() => tell(status.dataset.failed, true))
+    .finally(() => {
+      delete form.dataset.busy;
+      wanted = null;
+    });
+});
 
 function show() {
   toggle.setAttribute("aria-pressed", String(isOn));
