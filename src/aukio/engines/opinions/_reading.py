@@ -67,6 +67,10 @@ def open_table(source: str | Path | bytes, called: str) -> tuple[Sequence[str], 
     An ordinary export is read straight; any other delimiter or encoding by the table reader.
     """
     content = _content(source, called)
+    if not content.removeprefix(b"\xef\xbb\xbf").strip():
+        raise VotesFault(
+            "no-rows", "The file is empty.", called, "Give a heading and a row for each vote."
+        )
     try:
         text = content.decode("utf-8-sig")
         heading = next(csv.reader(io.StringIO(text), strict=True), [])

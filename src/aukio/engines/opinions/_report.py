@@ -51,12 +51,13 @@ def as_text(
     texts = words or {}
     figures = {one.id: one for one in found.statements}
     lines = [
-        f"{len(found.participants)} participants in {len(found.groups)} groups; "
+        f"{_many(len(found.participants), 'participant')} in "
+        f"{_many(len(found.groups), 'group')}; "
         f"{len(found.left_out)} left out, with fewer than {found.threshold} votes.",
         *_how_clear(found, held),
     ]
     for one in found.groups:
-        lines += ["", f"Group {one.id}: {one.size} participants{_hold(one, held)}"]
+        lines += ["", f"Group {one.id}: {_many(one.size, 'participant')}{_hold(one, held)}"]
         for name in one.representative:
             lines.append(f"  {_said(figures[name].repness[one.id])}  {_words(name, texts)}")
     for side, title in (("agree", "Most agree"), ("disagree", "Most disagree")):
@@ -65,6 +66,10 @@ def as_text(
             lines += ["", f"{title}, whatever their group:"]
             lines += [f"  {_counts(one)}  {_words(one.id, texts)}" for one in shared]
     return "\n".join(lines)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _how_clear(found: OpinionMap, held: Stability | None) -> list[str]:

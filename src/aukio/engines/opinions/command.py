@@ -121,5 +121,7 @@ def _read(file: str, agree_is: str, comments: str | None) -> tuple[VoteMatrix, t
 
 
 def _refuse(fault: VotesFault) -> NoReturn:
-    click.echo(f"{fault.where}: {fault.what} {fault.mend}", err=True)
+    from aukio.engines.opinions._telling import own_language, told
+
+    click.echo(told(fault, own_language()), err=True)
     raise SystemExit(UNUSABLE)

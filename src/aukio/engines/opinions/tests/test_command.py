@@ -21,7 +21,7 @@ def votes(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(group, [str(one) for one in arguments])
+    return CliRunner(env={"LC_ALL": "C"}).invoke(group, [str(one) for one in arguments])
 
 
 def test_json_has_exactly_the_promised_parts(votes: Path) -> None:
@@ -124,3 +124,61 @@ def test_a_folder_that_is_not_there_cannot_be_written_to(votes: Path, tmp_path: 
 
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+class TestAsAUser:
+    """What people give, and what they are told."""
+
+    HEAD = "timestamp,datetime,comment-id,voter-id,vote\n"
+
+    def votes(self, tmp_path: Path, rows: str, head: str = HEAD) -> str:
+        file = tmp_path / "votes.csv"
+        file.write_text(head + rows, encoding="utf-8")
+        return str(file)
+
+    def run(self, monkeypatch: pytest.MonkeyPatch, file: str, language: str = "en_GB.UTF-8"):
+        monkeypatch.setenv("LC_ALL", language)
+        return CliRunner().invoke(group, ["map", file, "--format", "json"])
+
+    @pytest.mark.parametrize(
+        ("head", "rows", "told"),
+        [
+            ("", "", {"fi": "ei ole kannanottoja", "sv": "inga ställningst", "en": "is empty"}),
+            (HEAD, "", {"fi": "ei ole kannanottoja", "sv": "inga ställningst", "en": "no votes"}),
+            ("timestamp,comment-id,vote\n", "1,1,1\n",
+             {"fi": "Sarake puuttuu", "sv": "kolumn saknas", "en": "voter-id"}),
+            (HEAD, "1,a,1,1,5\n",
+             {"fi": "rivi 2, solu ”vote”", "sv": "rad 2, cell ”vote”", "en": "row 2"}),
+        ],
+    )  # fmt: skip
+    def test_a_fault_is_told_in_ones_own_language(
+        self, tmp_path, monkeypatch, head, rows, told
+    ) -> None:
+        file = self.votes(tmp_path, rows, head)
+        for language, words in told.items():
+            answer = self.run(monkeypatch, file, f"{language}_FI.UTF-8")
+            assert answer.exit_code == 2
+            assert words in answer.stderr
+            assert answer.stdout == ""
+
+    def test_every_kind_of_fault_is_told_in_every_language(self) -> None:
+        from aukio.engines.opinions._telling import _TOLD
+
+        assert _TOLD["fi"].keys() == _TOLD["sv"].keys()
+
+    @pytest.mark.parametrize("people", [1, 12])
+    def test_one_participant_and_all_passes_give_one_group(
+        self, tmp_path, monkeypatch, people
+    ) -> None:
+        rows = "".join(f"1,a,{at},{who},0\n" for who in range(people) for at in range(8))
+        found = json.loads(self.run(monkeypatch, self.votes(tmp_path, rows)).stdout)
+
+        assert len(found["participants"]) == people
+        assert [one["size"] for one in found["groups"]] == [people]
+        assert all(one["pass"] == people for one in found["statements"])
+
+    def test_of_re_votes_the_newest_counts(self, tmp_path, monkeypatch) -> None:
+        file = self.votes(tmp_path, "1,a,1,1,1\n3,a,1,1,-1\n2,a,1,1,0\n")
+        (one,) = json.loads(self.run(monkeypatch, file).stdout)["statements"]
+
+        assert (one["agree"], one["disagree"], one["pass"]) == (0, 1, 0)
