@@ -19,11 +19,12 @@ from aukio.apps.dialogues.counted import (
 from aukio.apps.dialogues.models import Dialogue
 from aukio.apps.dialogues.queries.pages.places import places
 from aukio.apps.dialogues.queries.words import shown
-from aukio.apps.dialogues.taking_part import told
+from aukio.apps.dialogues.taking_part import people, told
 from aukio.shared.areas.models import Area
 from aukio.shared.i18n.languages import language_name
 from aukio.shared.indicators.registry import Breakdown, Part
 from aukio.shared.organisations.models import Organisation
+from aukio.shared.terms.queries import labels
 
 
 def organisers_by_kind() -> Breakdown:
@@ -45,6 +46,16 @@ def participants_by_region() -> Breakdown:
     """People in the dialogues of each region whose own number is told."""
     counts = told({row.pk: row.participants for row in _latest()})
     return _by_region({pk: count or 0 for pk, count in counts.items()})
+
+
+def participants_by_age() -> Breakdown:
+    """People of the latest round by age band, as far as their age may be told."""
+    rounds = rounds_that_count()
+    bands = people(rounds[0]).age_bands if rounds else {}
+    names = labels("age-bands")  # in their order, the youngest first
+    parts = tuple(Part(name, bands[band] or 0) for band, name in names.items() if bands.get(band))
+    note = _("Each number is in full fives; smaller numbers are not told.")
+    return Breakdown(pgettext("breakdown", "Age"), parts, note)
 
 
 def dialogues_by_county() -> Breakdown:

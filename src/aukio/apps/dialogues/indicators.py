@@ -1,4 +1,4 @@
-"""Live figures of measures 1.1.1 and 1.1.2, counted from the room's own rows.
+"""Live figures of measures 1.1.1, 1.1.2 and 3.1.3, counted from the room's own rows.
 
 A round is counted from its dialogue days on: one that is planned or still takes dialogues would
 tell of too few. While the only round there is is sample,
@@ -25,8 +25,10 @@ from aukio.apps.dialogues.counted import (
 )
 from aukio.apps.dialogues.frozen import region_of, words_by_language
 from aukio.apps.dialogues.models import Dialogue, Round
-from aukio.apps.dialogues.taking_part import told_total
+from aukio.apps.dialogues.taking_part import people, told_total
 from aukio.shared.indicators.registry import Figure, indicator
+
+YOUNG = ("0-17", "18-29")
 
 
 @indicator(
@@ -169,6 +171,25 @@ def sourced_sentences() -> Figure:
     sourced = sum(1 for one in sentences if one["quotes"])
     note = _sample_note([publication.round])
     return Figure(sourced / len(sentences), len(sentences), note)
+
+
+@indicator(
+    code="dialogues.young_participants",
+    measure="3.1.3",
+    label=gettext_lazy("Participants under 30 in the latest round"),
+    unit="people",
+    direction="up",
+    records=breakdowns.participants_by_age,
+)
+def young_participants() -> Figure:
+    """People of the two youngest age bands, each in full fives: never more than there were."""
+    rounds = rounds_that_count()
+    if not rounds:
+        return _none()
+    bands = people(rounds[0]).age_bands
+    told = [count for band in YOUNG if (count := bands.get(band, 0)) is not None]
+    note = " ".join(filter(None, [_("Counted in full fives."), _note(rounds)]))
+    return Figure(sum(told) if bands and told else None, len(held(rounds[:1])), note)
 
 
 def round_half(value: float) -> int:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from aukio.apps.dialogues import actions
-from aukio.apps.dialogues.models import Dialogue, Round, RoundStatus
+from aukio.apps.dialogues import actions, breakdowns
+from aukio.apps.dialogues.models import AgeBandCount, Dialogue, Round, RoundStatus
 from aukio.apps.dialogues.tests import factories as make
 from aukio.shared.areas.tests.factories import area
 from aukio.shared.indicators.registry import Figure, compute, for_measure
@@ -94,3 +94,27 @@ def test_a_round_is_not_the_latest_before_its_dialogue_days(status: str) -> None
     make.RoundFactory(year=2027, status=status)
 
     assert value("dialogues") == 1
+
+
+def test_young_people_are_counted_in_full_fives_of_each_band() -> None:
+    round = make.RoundFactory()
+    one, other = (make.DialogueFactory(round=round, participants=30) for _ in range(2))
+    for dialogue, bands in ((one, {"0-17": 7, "30-50": 23}), (other, {"18-29": 9, "81+": 21})):
+        for band, count in bands.items():
+            AgeBandCount.objects.create(dialogue=dialogue, band=band, count=count)
+
+    assert value("young_participants") == 10
+    assert [part.count for part in breakdowns.participants_by_age().parts] == [5, 5, 20, 20]
+
+
+@pytest.mark.parametrize(
+    ("bands", "told"),
+    [({"0-17": 3, "18-29": 4, "30-50": 23}, None), ({"30-50": 30}, 0), ({}, None)],
+    ids=["too few to tell", "nobody young", "ages not known"],
+)
+def test_young_people_who_are_too_few_or_not_known_are_not_told(bands, told) -> None:
+    dialogue = make.DialogueFactory(round=make.RoundFactory(), participants=30)
+    for band, count in bands.items():
+        AgeBandCount.objects.create(dialogue=dialogue, band=band, count=count)
+
+    assert value("young_participants") == told
