@@ -52,8 +52,9 @@ def participants_by_age() -> Breakdown:
     """People of the latest round by age band, as far as their age may be told."""
     rounds = rounds_that_count()
     bands = people(rounds[0]).age_bands if rounds else {}
-    names = labels("age-bands")  # in their order, the youngest first
-    parts = tuple(Part(name, bands[band] or 0) for band, name in names.items() if bands.get(band))
+    names = labels("age-bands")
+    there = sorted((band, count) for band, count in bands.items() if count)
+    parts = tuple(Part(names.get(band, band), count) for band, count in there)
     note = _("Each number is in full fives; smaller numbers are not told.")
     return Breakdown(pgettext("breakdown", "Age"), parts, note)
 
