@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from aukio.apps.dialogues import actions
+from aukio.apps.dialogues import actions, wings
 from aukio.apps.dialogues.drafting import draft_round
 from aukio.apps.dialogues.exports import FORMS, export
 from aukio.apps.dialogues.faults import InputFault, Place
@@ -26,7 +27,21 @@ LANGUAGES = ("fi", "sv", "en")
 round_option = click.option("--round", "slug", required=True, help="The round's address.")
 
 
-@click.group()
+class WithWings(click.Group):
+    """The room's own verbs, and those its wings bring."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *wings.commands])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        address = wings.commands.get(cmd_name)
+        if address is None:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = import_string(address.replace(":", "."))
+        return found
+
+
+@click.group(cls=WithWings)
 def group() -> None:
     """Rounds, records and summaries."""
 
