@@ -38,15 +38,23 @@ USUAL = (
 
 @transaction.atomic
 def plan(
-    *, by: Person | None, round: Round, title: str, due: date, responsible: Person | None = None
+    *,
+    by: Person | None,
+    round: Round,
+    title: str,
+    due: date,
+    responsible: Person | None = None,
+    after: Milestone | None = None,
 ) -> Milestone:
-    """Add a step to the timetable."""
+    """Add a step to the timetable. Raises ``Fault`` when it would come before ``after``."""
     require("organising.run_cockpit", by, round)
+    _check_order(round, None, due, after)
     made = Milestone.objects.create(
         round=round,
         title=needed(title, pgettext("milestone", "What"), 200),
         due=due,
         responsible=responsible,
+        after=after,
     )
     record(by=by, verb="organising.plan_milestone", target=made, detail={"due": due.isoformat()})
     return made
@@ -63,12 +71,77 @@ def plan_usual(*, by: Person | None, round: Round) -> list[Milestone]:
         )
     if round.milestones.exists():
         raise Fault(_("The timetable has been begun already."), mend=_("Add steps one by one."))
-    made = Milestone.objects.bulk_create(
-        Milestone(round=round, title=str(words), due=first + timedelta(days=days))
-        for days, words in USUAL
-    )
+    made: list[Milestone] = []
+    for days, words in USUAL:
+        before = made[-1] if made else None
+        due = first + timedelta(days=days)
+        made.append(Milestone.objects.create(round=round, title=str(words), due=due, after=before))
     record(by=by, verb="organising.plan_usual", target=round, detail={"steps": len(made)})
     return made
+
+
+@transaction.atomic
+def change(
+    *,
+    by: Person | None,
+    milestone: Milestone,
+    title: str,
+    due: date,
+    responsible: Person | None = None,
+    after: Milestone | None = None,
+) -> Milestone:
+    """Change a step; whoever is responsible is reminded of the new day in its turn.
+
+    Raises ``Fault`` when the steps would no longer come in their order.
+    """
+    require("organising.run_cockpit", by, milestone)
+    Round.objects.select_for_update().get(pk=milestone.round_id)
+    _check_order(milestone.round, milestone, due, after)
+    before = milestone.due
+    milestone.title = needed(title, pgettext("milestone", "What"), 200)
+    milestone.due, milestone.responsible, milestone.after = due, responsible, after
+    milestone.save(update_fields=["title", "due", "responsible", "after", "changed_at"])
+    detail = {"before": before.isoformat(), "due": due.isoformat()}
+    record(by=by, verb="organising.change_milestone", target=milestone, detail=detail)
+    return milestone
+
+
+def _check_order(
+    round: Round, milestone: Milestone | None, due: date, after: Milestone | None
+) -> None:
+    """A step comes no earlier than the one before it, and no later than those that follow."""
+    if after is not None:
+        if after.round_id != round.pk or _is_before(milestone, after):
+            raise Fault(
+                _("The steps would go round in a circle."),
+                mend=_("Choose another step that comes before this."),
+            )
+        if due < after.due:
+            raise _out_of_order(after)
+    if milestone is not None:
+        late = milestone.followers.filter(due__lt=due).order_by("due").first()
+        if late is not None:
+            raise _out_of_order(late)
+
+
+def _is_before(milestone: Milestone | None, after: Milestone) -> bool:
+    """``milestone`` is ``after`` itself, or comes before it already."""
+    seen: set[int] = set()
+    one: Milestone | None = after
+    while milestone is not None and one is not None and one.pk not in seen:
+        if one.pk == milestone.pk:
+            return True
+        seen.add(one.pk)
+        one = one.after
+    return False
+
+
+def _out_of_order(other: Milestone) -> Fault:
+    told = {"step": other.title, "day": long_date(other.due)}
+    return Fault(
+        _("The days are not in order: “%(step)s” is due on %(day)s.") % told,
+        mend=_("Choose another day, or change the day of that step first."),
+    )
 
 
 @transaction.atomic
@@ -87,10 +160,11 @@ def set_done(*, by: Person | None, milestone: Milestone, is_done: bool) -> Miles
 
 @transaction.atomic
 def remove(*, by: Person | None, milestone: Milestone) -> None:
-    """Take a step away."""
+    """Take a step away; those that followed it follow the one before it."""
     require("organising.run_cockpit", by, milestone)
     detail = {"title": milestone.title, "due": milestone.due.isoformat()}
     record(by=by, verb="organising.remove_milestone", target=milestone, detail=detail)
+    milestone.followers.update(after=milestone.after_id)
     milestone.delete()
 
 

@@ -20,6 +20,7 @@ from aukio.apps.dialogues.organising.models import (
     Criterion,
     Fit,
     Invitation,
+    Milestone,
     ReplyKind,
     TopicProposal,
 )
@@ -112,10 +113,17 @@ class MilestoneForm(forms.Form):
     responsible = forms.ModelChoiceField(
         queryset=Person.objects.none(), label=_("Responsible"), required=False
     )
+    after = forms.ModelChoiceField(
+        queryset=Milestone.objects.none(),
+        label=_("Comes after"),
+        help_text=_("The step that must be done first. The days are kept in this order."),
+        required=False,
+    )
 
-    def __init__(self, *args: Any, people: Any, **settings: Any) -> None:
+    def __init__(self, *args: Any, people: Any, steps: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.fields["responsible"].queryset = people  # type: ignore[attr-defined]
+        self.fields["after"].queryset = steps  # type: ignore[attr-defined]
 
 
 class ContactForm(forms.Form):

@@ -63,6 +63,7 @@ MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("applications", "application", "cockpit", "topic-choose", "timetable", "coverage"),
+            *("timetable-calendar", "milestone-edit"),
             *("contacts", "contact-new", "contacts-import", "contact", "invitations"),
             *("invitation-new", "invitation", "invitation-edit", "trainings-desk"),
             *("training-desk", "material-edit"),

@@ -113,3 +113,79 @@ def test_only_the_core_group_changes_the_timetable(round):
     ):
         with pytest.raises(PermissionDenied):
             act()
+
+
+class TestChanging:
+    def change(self, one, **fields):
+        given = {"title": one.title, "due": one.due, "after": one.after, **fields}
+        return timetable.change(by=None, milestone=one, **given)
+
+    def test_a_step_is_changed_on_the_page(self, round, leader):
+        one, due = step(round), make.soon(20)
+        address = reverse("organising:milestone-edit", args=[one.pk])
+        assert "Kutsut" in leader.get(address).content.decode()
+
+        given = {"title": "Kutsut II", "due": due.isoformat()}
+        assert leader.post(address, given).status_code == 302
+        one.refresh_from_db()
+        assert (one.title, one.due) == ("Kutsut II", due)
+
+    def test_days_stay_in_order(self, round):
+        first = step(round)
+        second = step(round, title="Koulutus", due=make.soon(9), after=first)
+
+        for one, due in ((second, make.soon(2)), (first, make.soon(10))):
+            with pytest.raises(Fault, match="not in order"):
+                self.change(one, due=due)
+        with pytest.raises(Fault):
+            step(round, due=make.soon(1), after=first)
+        assert self.change(second, due=make.soon(3)).due == make.soon(3)
+
+    def test_a_wrong_day_is_told_on_the_page_and_what_was_typed_stays(self, round, leader):
+        first = step(round)
+        second = step(round, title="Koulutus", due=make.soon(9), after=first)
+        address = reverse("organising:milestone-edit", args=[second.pk])
+        given = {"title": "Uusi nimi", "due": make.soon(1).isoformat(), "after": first.pk}
+
+        answer = leader.post(address, given).content.decode()
+        assert "The days are not in order" in answer
+        assert "Uusi nimi" in answer
+
+    def test_steps_never_go_round_in_a_circle(self, round):
+        first = step(round)
+        second = step(round, due=first.due, after=first)
+
+        for after in (first, second):
+            with pytest.raises(Fault, match="circle"):
+                self.change(first, after=after)
+
+    def test_taking_a_step_away_keeps_the_order_of_the_others(self, round):
+        first = step(round)
+        second = step(round, due=make.soon(5), after=first)
+        third = step(round, due=make.soon(9), after=second)
+
+        timetable.remove(by=None, milestone=second)
+
+        third.refresh_from_db()
+        assert third.after == first
+
+    def test_the_usual_steps_follow_one_another(self, round):
+        made = timetable.plan_usual(by=None, round=round)
+
+        assert [one.after for one in made] == [None, *made[:-1]]
+
+    def test_nobody_else_changes_a_step(self, round):
+        one = step(round)
+        with pytest.raises(PermissionDenied):
+            timetable.change(by=organiser(), milestone=one, title="x", due=one.due)
+
+    def test_the_calendar_follows(self, round, leader):
+        one = step(round)
+        address = reverse("organising:timetable-calendar", args=[round.slug])
+        self.change(one, title="Siirretty kutsu", due=make.soon(20))
+
+        text = leader.get(address).content.decode()
+        assert "Siirretty kutsu" in text
+        assert make.soon(20).strftime("%Y%m%d") in text
+        timetable.remove(by=None, milestone=one)
+        assert "VEVENT" not in leader.get(address).content.decode()
