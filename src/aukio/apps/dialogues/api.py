@@ -41,9 +41,7 @@ class RoundOut(Schema):
 
 
 class DialogueOut(Schema):
-    """A dialogue; ``participants`` is null when not told, fewer than five,
-    or when it would tell such a number.
-    """
+    """A dialogue; ``participants`` is null when not known or fewer than five."""
 
     id: int
     title: str
@@ -125,7 +123,11 @@ class NoteOut(Schema):
 
 
 class SummaryOut(Schema):
-    """The newest publication of a round's summary."""
+    """The newest publication of a round's summary.
+
+    ``figures.participants`` counts the dialogues whose own number is told; ``age_bands`` and
+    ``groups`` are rounded down to full fives.
+    """
 
     slug: str
     version: int
