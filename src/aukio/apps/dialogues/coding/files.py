@@ -52,7 +52,10 @@ def coding_rows(round: Round, person: Any) -> list[dict[str, Any]]:
     known = [note for note in found.given if found.is_known_to(person, note)]
     notes = {
         one.pk: one
-        for one in used(round).filter(pk__in=known).select_related("record__dialogue")
+        for one in used(round)
+        .filter(pk__in=known)
+        .select_related("record__dialogue")
+        .defer("record__text")
     }  # fmt: skip
     texts = readable(notes.values())
     rows = []

@@ -57,7 +57,7 @@ def checked(
             mend=_("Use one of: %(known)s.") % {"known": ", ".join(Shape.values)},
         )
     same = kept.name.casefold()
-    others = Code.objects.filter(round=round, merged_into=None).exclude(pk=but)
+    others = Code.objects.filter(round=round, merged_into=None).exclude(pk=but or 0)
     if any(name.casefold() == same for name in others.values_list("name", flat=True)):
         raise InputFault(
             _("There is already a code called “%(name)s”.") % {"name": kept.name},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -13,6 +14,7 @@ from aukio.apps.dialogues.coding.standing import Codes, Standing
 from aukio.apps.dialogues.models import Round
 
 FEWEST_DOUBLE = 20  # notes coded by two before a figure is told
+GAVE, DID_NOT = frozenset({1}), frozenset[int]()
 RELIABLE, TENTATIVE = 0.8, 0.667  # Krippendorff 2004, "Content Analysis", chapter 11
 
 
@@ -89,22 +91,25 @@ def agreement(round: Round, found: Standing) -> Agreement:
     return Agreement(
         notes=len(units),
         same=same,
-        alpha=_alpha([{str(c): codes for c, codes in given.items()} for given in units], "masi"),
+        alpha=_alpha(units, "masi"),
         codes=tuple(_of_code(code, units) for code in frame),
     )
 
 
 def _of_code(code: int, units: list[Mapping[int, Codes]]) -> CodeAgreement:
-    marks = [{str(coder): {code} & codes for coder, codes in given.items()} for given in units]
+    marks = [
+        {coder: GAVE if code in codes else DID_NOT for coder, codes in given.items()}
+        for given in units
+    ]
     every = sum(all(given.values()) for given in marks)
     some = sum(any(given.values()) for given in marks) - every
     percent = 100 * (len(units) - some) // len(units)
     return CodeAgreement(code, every, some, percent, _alpha(marks, "nominal"))
 
 
-def _alpha(units: list[Mapping[str, Codes | set[int]]], distance: str) -> float | None:
+def _alpha(units: list[Any], distance: str) -> float | None:
+    """``units``: codes by coder. The engine only compares them, so that ids do as names."""
     # Read in here: the engine brings arrays that pages do not otherwise need.
     from aukio.engines.meaning import krippendorff_alpha
 
-    named = [{who: {str(code) for code in codes} for who, codes in one.items()} for one in units]
-    return krippendorff_alpha(named, distance=distance)
+    return krippendorff_alpha(units, distance=distance)

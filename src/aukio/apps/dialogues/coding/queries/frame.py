@@ -46,7 +46,7 @@ def frame(round: Round, *, retired: bool = True) -> tuple[FrameCode, ...]:
     for one in ordered:
         if one.is_retired and not retired:
             continue
-        head = heads.get(one.parent_id) if one.parent_id else None
+        above = heads.get(one.parent_id) if one.parent_id else None
         found.append(
             FrameCode(
                 id=one.pk,
@@ -56,7 +56,7 @@ def frame(round: Round, *, retired: bool = True) -> tuple[FrameCode, ...]:
                 example=one.example,
                 shape=one.shape,
                 parent=one.parent_id,
-                parent_name=head.name if head else "",
+                parent_name=above.name if above else "",
                 is_retired=one.is_retired,
                 key="" if one.is_retired else next(keys, ""),
             )

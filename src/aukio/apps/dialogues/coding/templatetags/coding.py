@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.coding.queries.frame import FrameCode
-from aukio.ui.markup import element, join
+from aukio.ui.markup import Attributes, element, join
 
 register = template.Library()
 _PATHS = {
@@ -30,10 +30,15 @@ _PATHS = {
 def shape(name: str) -> SafeString:
     """A code's shape; its name stands beside it, so nothing is said for the ear."""
     drawn = element("path", {"d": _PATHS.get(name, _PATHS["circle"])})
-    tags = {"class": f"coding-shape coding-shape--{name}", "viewBox": "0 0 16 16", "width": 16}
-    return element(
-        "svg", {**tags, "height": 16, "aria-hidden": "true", "focusable": "false"}, drawn
-    )
+    tags: Attributes = {
+        "class": "coding-shape",
+        "viewBox": "0 0 16 16",
+        "width": 16,
+        "height": 16,
+        "aria-hidden": "true",
+        "focusable": "false",
+    }
+    return element("svg", tags, drawn)
 
 
 @register.simple_tag

@@ -37,7 +37,7 @@ ROWS: dict[str, Row] = {
 
 def furnish(here: Here) -> dict[str, Any]:
     """Two codes, and a note coded with one of them."""
-    words = Words(here.hide("palokärki", CORE), meaning=here.hide("uikku", CORE))
+    words = Words(here.hide("palokärki", CORE), description=here.hide("uikku", CORE))
     code = actions.add_code(by=None, round=here.round, words=words)
     actions.add_code(by=None, round=here.round, words=Words("Lääkäri"))
     note = here.made.records[0].notes.first()
@@ -48,6 +48,8 @@ def furnish(here: Here) -> dict[str, Any]:
         "code": code.pk,
         "note": note.pk,
         "coding:download": [
-            {"what": what, "form": form} for what in ("frame", "codings") for form in ("csv", "json")
+            {"what": what, "form": form}
+            for what in ("frame", "codings")
+            for form in ("csv", "json")
         ],
     }

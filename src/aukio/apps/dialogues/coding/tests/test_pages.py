@@ -283,6 +283,17 @@ def test_notes_are_filtered_by_what_one_asks(here, client):
     assert listed(client, state="nonsense", dialogue="x", page="99") == pk
 
 
+def test_the_most_useful_notes_say_why(here, client):
+    here.proposal(3, here.doctor)
+    for rank, note in enumerate((3, 2)):
+        Useful.objects.create(run=Run.objects.get(), note=here.notes[note], rank=rank)
+
+    page = said(client.get(at("read"), {"state": "useful"}))
+    assert page.index("Junakaan") < page.index("Ilta on")
+    assert "the machine wavers" in page
+    assert "does not know which code fits" in page
+
+
 def test_records_are_read_beside_each_other(here, client):
     answer = client.get(at("read"), {"record": [one.pk for one in here.records]})
 

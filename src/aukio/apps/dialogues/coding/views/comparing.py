@@ -43,7 +43,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     figures = agreement(round, found)
     disputed = sorted(found.disputed(person))
     page = Paginator(disputed, PAGE).get_page(request.GET.get("page", 1))
-    page.object_list = _notes(round, person, list(page.object_list))  # type: ignore[assignment]
+    page.object_list = _notes(round, person, list(page.object_list))
     title = pgettext("page", "Compare the coders")
     context = {
         "title": title,

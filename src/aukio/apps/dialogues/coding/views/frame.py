@@ -138,8 +138,7 @@ def edit(request: HttpRequest, code: int) -> HttpResponse:
             return redirect(_at(found))
         # Whoever has read what the other wrote may save over it.
         found.refresh_from_db()
-        form.data = form.data.copy()
-        form.data["seen"] = actions.mark_of(found)
+        form.data = {**request.POST.dict(), "seen": actions.mark_of(found)}
     return form_page(request, found.round, form, _("Change the code"), of=found)
 
 
