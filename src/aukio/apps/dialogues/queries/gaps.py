@@ -155,9 +155,12 @@ def _labels(vocabulary: str, codes: set[str]) -> dict[str, str]:
     return {one.code: one.label(language) for one in terms.words(vocabulary) if one.code in codes}
 
 
+NO_GROUP = {"open_to_all", "other"}  # terms that name nobody in particular
+
+
 def _missing(vocabulary: str, heard: set[str]) -> dict[str, str]:
     return {
         word.code: word.label(reader_language())
         for word in terms.words(vocabulary)
-        if word.code not in heard and not word.retired
+        if word.code not in heard | NO_GROUP and not word.retired
     }

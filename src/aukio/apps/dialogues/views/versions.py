@@ -27,7 +27,7 @@ def version(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     edition = found(published(round))
     one = found(edition.variants.get(kind))
     name = _name(kind)
-    sources = {sentence.id: sentence for sentence in edition.sentences}
+    sources = {one.id: (place, one) for place, one in enumerate(edition.sentences, 1)}
     lines = [
         (line, [sources[pk] for pk in line.sources if pk in sources]) for line in one.sentences
     ]
