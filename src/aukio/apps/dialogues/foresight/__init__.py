@@ -1,0 +1,1 @@
+"""Slices of what was said, and themes followed over rounds."""

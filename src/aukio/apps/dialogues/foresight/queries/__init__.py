@@ -1,0 +1,1 @@
+"""What the wing's pages and files read."""
