@@ -1,22 +1,34 @@
 """Themes: how well they meet topics people gave, and how little they follow language.
 
-Promises: on SIB-200 NMI with topics at least .45 and with language at most .01, whatever the
-seed; on it, a real conversation and a consultation, no note left out, every quote exact and
-no stop word in a label. Peer: k-means told the true number of topics, on the very same vectors
-and on lemma tf-idf. BERTopic told the number was measured at .513 when this was planned; it
-leaves 40 % of the notes out. Figures on CIMT's codes are told as they are, without a promise.
+Promises: on SIB-200 NMI with topics at least .50 and with language at most .01, mean of five
+seeds; on CIMT's contributions NMI with themes at least .20; on both and a real conversation no
+note left out, every quote exact and no stop word in a label. Peer: k-means told the true number
+of topics, on the very same vectors and on lemma tf-idf. BERTopic told the number was measured at
+.513 when this was planned; it leaves 40 % of the notes out.
+
+CIMT gives a contribution none or several of twelve codes, and NMI compares partitions: which
+theme is the true one has to be read into it. The promise is held to the stricter of the two
+readings that keep every contribution once: its first code in the table's order, and not the
+whole combination of codes (67 of them, which lifts NMI by itself). Contributions are read as the
+command reads the file, with their titles. Told without a promise: the rarest code of each, the
+same with the words alone, and NMI over every pair of contribution and code, where a contribution
+of three codes counts three times and no partition can come far.
 """
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from statistics import mean
 
 from aukio.engines.meaning import Note, Themes, find_themes, note_vectors
 from aukio.engines.text import Vectors, is_stopword, read_table
 from benchmarks._text_common import CIMT, POLIS, cimt, polis, real_data, show, sib
 
-PROMISED_NMI, MOST_LANGUAGE = 0.45, 0.01
-SEEDS = (0, 1, 2)
+PROMISED_NMI, MOST_LANGUAGE, PROMISED_CIMT = 0.50, 0.01, 0.20
+SEEDS = (0, 1, 2, 3, 4)
+BERTOPIC = 0.513
 NOT_THEMES = ("document_id", "title", "text", "url")
 Row = tuple[object, ...]
 
@@ -39,10 +51,8 @@ def _sib_rows() -> list[Row]:
     topic = [nmi(topics, group) for group in groups]
     language = [nmi(languages, group) for group in groups]
     return [
-        *(
-            _row(f"SIB-200 NMI with topics, seed {seed}", value, PROMISED_NMI, least=True)
-            for seed, value in zip(SEEDS, topic, strict=True)
-        ),
+        _row(f"SIB-200 NMI with topics, mean of {spread(topic)}", mean(topic), PROMISED_NMI),
+        ("ratio to BERTopic told k (.513, when planned)", mean(topic) / BERTOPIC, ""),
         _row("SIB-200 NMI with language, worst", max(language), MOST_LANGUAGE, least=False),
         ("peer: k-means told k, same vectors", nmi(topics, _k_means(notes, vectors, topics)), ""),
         ("peer: k-means told k, lemma tf-idf", nmi(topics, _k_means(notes, None, topics)), ""),
@@ -55,17 +65,33 @@ def _sib_rows() -> list[Row]:
 def _cimt_rows() -> list[Row]:
     notes = cimt()
     vectors, read = _timed_vectors(notes)
-    found = find_themes(notes, embeddings=vectors)
-    groups = [found.assignments[note.id] for note in notes]
-    combined, first = cimt_topics()
+    found = [find_themes(notes, embeddings=vectors, seed=seed) for seed in SEEDS]
+    groups = [[themes.assignments[note.id] for note in notes] for themes in found]
+    marks, first, rarest = cimt_codes()
+    by_first = [nmi(first, group) for group in groups]
+    plain = [replace(note, title="") for note in notes]
+    bare = find_themes(plain, embeddings=note_vectors(plain)).assignments
     return [
-        ("CIMT NMI, combination of codes", nmi(combined, groups), ""),
-        ("CIMT NMI, first code", nmi(first, groups), ""),
+        _row(f"CIMT NMI, first code, mean of {spread(by_first)}", mean(by_first), PROMISED_CIMT),
+        ("CIMT NMI, combination of codes", mean([nmi(marks, group) for group in groups]), ""),
+        ("CIMT NMI, rarest code", mean([nmi(rarest, group) for group in groups]), ""),
+        ("CIMT NMI, every pair with a code", mean([_by_pairs(marks, one) for one in groups]), ""),
+        ("CIMT NMI, first code, without titles", nmi(first, [bare[one.id] for one in notes]), ""),
         ("peer: k-means told k, first code", nmi(first, _k_means(notes, vectors, first)), ""),
-        ("CIMT themes found", len(found.themes), ""),
+        ("CIMT themes found", "/".join(str(len(themes.themes)) for themes in found), ""),
         ("CIMT seconds, reading", f"{read:.0f}", ""),
-        *_faults("CIMT", notes, found),
+        *_faults("CIMT", notes, found[0]),
     ]
+
+
+def _by_pairs(marks: Sequence[str], groups: Sequence[str]) -> float:
+    pairs = [
+        (place, group)
+        for mark, group in zip(marks, groups, strict=True)
+        for place, given in enumerate(mark)
+        if given == "1"
+    ]
+    return nmi([str(place) for place, _ in pairs], [group for _, group in pairs])
 
 
 def _open_rows(name: str, notes: Sequence[Note]) -> list[Row]:
@@ -96,7 +122,7 @@ def _stop_words(found: Themes) -> list[str]:
     ]
 
 
-def _row(what: str, value: float, promise: float, *, least: bool) -> Row:
+def _row(what: str, value: float, promise: float, *, least: bool = True) -> Row:
     holds = value >= promise if least else value <= promise
     return what, value, f"{'≥' if least else '≤'} {promise:g}", "yes" if holds else "NO"
 
@@ -118,13 +144,21 @@ def _k_means(notes: Sequence[Note], vectors: Vectors | None, truth: Sequence[str
     return [str(number) for number in means.fit_predict(rows)]
 
 
-def cimt_topics() -> tuple[list[str], list[str]]:
-    """Return each contribution's combination of coded themes, and the first of them."""
+def cimt_codes() -> tuple[list[str], list[str], list[str]]:
+    """Each contribution's codes as a string of marks, its first code, and its rarest."""
     table = read_table(real_data() / CIMT)
     columns = [place for place, name in enumerate(table.columns) if name not in NOT_THEMES]
-    marks = [tuple(row[place] == "1" for place in columns) for row in table.rows]
-    first = [str(mark.index(True)) if any(mark) else "none" for mark in marks]
-    return [str(mark) for mark in marks], first
+    marks = ["".join("1" if row[place] == "1" else "0" for place in columns) for row in table.rows]
+    given = [[place for place, one in enumerate(mark) if one == "1"] for mark in marks]
+    counts = Counter(place for one in given for place in one)
+    first = [str(one[0]) if one else "none" for one in given]
+    rarest = [str(min(one, key=counts.__getitem__)) if one else "none" for one in given]
+    return marks, first, rarest
+
+
+def spread(values: Sequence[float]) -> str:
+    """How many there are, and the lowest and the highest."""
+    return f"{len(values)} ({min(values):.3f}–{max(values):.3f})"
 
 
 def nmi(one: Sequence[str], other: Sequence[str]) -> float:

@@ -144,7 +144,7 @@ def _with_letters(notes: Sequence[Note], vectors: Vectors) -> "csr_matrix":
         analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=least, dtype=np.float32
     )
     try:
-        runs = letters.fit_transform(note.text for note in notes)
+        runs = letters.fit_transform(note.whole for note in notes)
     except ValueError:  # no run of letters occurs twice
         return csr_matrix(vectors)
     return hstack([csr_matrix(vectors), runs]).tocsr()

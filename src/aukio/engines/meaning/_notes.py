@@ -10,12 +10,19 @@ from aukio.engines.text import identify_languages, language_code
 class Note:
     """One thing somebody said, in their own words.
 
-    ``language`` is a code such as "fi"; when it is empty the engine identifies it.
+    ``language`` is a code such as "fi"; when it is empty the engine identifies it. ``title``
+    is what they set above it: it tells what the note is about, and is never quoted.
     """
 
     id: str
     text: str
     language: str = ""
+    title: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The title and the words: what the note's meaning is read from."""
+        return f"{self.title}\n{self.text}" if self.title.strip() else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def checked(notes: Sequence[Note]) -> list[Note]:
     if len({note.id for note in notes}) != len(notes):
         raise ValueError("Two notes have the same id.")
     unknown = [note for note in notes if not note.language.strip()]
-    found = iter(identify_languages([note.text for note in unknown]))
+    found = iter(identify_languages([note.whole for note in unknown]))
     return [
         replace(
             note, language=language_code(note.language) if note.language.strip() else next(found)

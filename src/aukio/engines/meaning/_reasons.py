@@ -27,7 +27,7 @@ class Reasons:
         """Up to three words of the note, as they are written in it, most telling first."""
         weights = self.weights[code]
         found: dict[str, float] = {}
-        for token in tokenize(note.text):
+        for token in tokenize(note.whole):
             weight = weights.get(_base(note, token.text), 0.0)
             if weight >= _LEAST:
                 found.setdefault(token.text, weight)
@@ -63,7 +63,7 @@ def _weights(
 def _content(note: Note) -> set[str]:
     return {
         _base(note, token.text)
-        for token in tokenize(note.text)
+        for token in tokenize(note.whole)
         if len(token.text) >= _SHORTEST
         and token.text[0].isalpha()
         and not is_stopword(token.text, language=note.language)

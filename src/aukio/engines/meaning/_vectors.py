@@ -32,15 +32,16 @@ _NO_MODEL: Final = "lemma-tfidf-svd"
 def note_vectors(notes: Sequence[Note], *, progress: Progress | None = None) -> Vectors:
     """Return float32 of shape ``(len(notes), d)``: two halves, each with language taken out.
 
-    The first half is the vector of the whole text. The second is the mean of the vectors of
-    its distinct lemmas, weighted by rarity in their language (Arora et al. 2017, "A simple but
-    tough-to-beat baseline for sentence embeddings"): word by word the model sees the topic and
-    not how the sentence is built, and it sets the same word of two languages side by side.
+    The first half is the vector of the whole text, its title first where it has one. The
+    second is the mean of the vectors of its distinct lemmas, weighted by rarity in their
+    language (Arora et al. 2017, "A simple but tough-to-beat baseline for sentence embeddings"):
+    word by word the model sees the topic and not how the sentence is built, and it sets the
+    same word of two languages side by side.
     Without a language model only the first half is there. ``progress`` counts distinct texts
     and words together.
     """
     known = checked(notes)
-    texts = [note.text for note in known]
+    texts = [note.whole for note in known]
     languages = [note.language for note in known]
     if embedding_model_name() == _NO_MODEL:
         return centred(embed(texts, progress=progress), languages)
@@ -57,7 +58,7 @@ def note_vectors(notes: Sequence[Note], *, progress: Progress | None = None) -> 
 def _content(note: Note) -> list[Word]:
     found = (
         (note.language, lemma(token.text, language=note.language))
-        for token in tokenize(note.text)
+        for token in tokenize(note.whole)
         if not token.text[0].isdigit() and not is_stopword(token.text, language=note.language)
     )
     return list(found)

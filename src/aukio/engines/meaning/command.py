@@ -37,8 +37,17 @@ def _table_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_title_option = click.option(
+    "--title",
+    "title_column",
+    help="Column read with the words and never quoted; else the one called title, otsikko or "
+    'rubrik, if there is one; --title "" reads none.',
+)
+
+
 @group.command()
 @_table_options
+@_title_option
 @click.option("--seed", default=0, show_default=True, help="Same seed, same themes.")
 def themes(
     file: str,
@@ -46,10 +55,16 @@ def themes(
     language_column: str | None,
     id_column: str | None,
     form: str,
+    title_column: str | None,
     seed: int,
 ) -> None:
-    """Group the notes in FILE (CSV or TSV) into themes over all languages."""
-    notes = _notes(file, text_column, language_column, id_column)
+    """Group the notes in FILE (CSV or TSV) into themes over all languages.
+
+    JSON: themes [{id, label by language, size, quotes [{id, start, end, text}]}], largest
+    first; assignments [{id, theme}], one for each row in the order of FILE; coverage, 0 to 1.
+    Offsets count characters of the column of the words.
+    """
+    notes = _notes(file, text_column, language_column, id_column, title_column)
     from aukio.engines.meaning import find_themes
 
     tell = _progress()
@@ -70,7 +85,10 @@ def quotes(
     form: str,
     count: int,
 ) -> None:
-    """Pick the sentences in FILE (CSV or TSV) that together cover what all of them say."""
+    """Pick the sentences in FILE (CSV or TSV) that together cover what all of them say.
+
+    JSON: quotes [{id, start, end, text}], the most telling first; coverage, 0 to 1.
+    """
     notes = _notes(file, text_column, language_column, id_column)
     from aukio.engines.meaning import coverage, pick_quotes, sentences
     from aukio.engines.text import embed
@@ -90,6 +108,7 @@ def quotes(
     help="Table with the columns id and code: a row for each code a person gave; an empty code "
     "says that none fits.",
 )
+@_title_option
 @click.option("--single", is_flag=True, help="Exactly one code for every note.")
 @click.option("--ask", default=10, show_default=True, type=click.IntRange(min=0))
 def codes(
@@ -99,11 +118,16 @@ def codes(
     id_column: str | None,
     form: str,
     coded: str,
+    title_column: str | None,
     single: bool,
     ask: int,
 ) -> None:
-    """Propose codes for the rest of FILE (CSV or TSV) from those people gave."""
-    notes = _notes(file, text_column, language_column, id_column)
+    """Propose codes for the rest of FILE (CSV or TSV) from those people gave.
+
+    JSON: proposals [{id, code, confidence 0 to 1, words, like}], surest first: words of the
+    note that speak for the code, and the nearest notes coded so; next: the ids to code next.
+    """
+    notes = _notes(file, text_column, language_column, id_column, title_column)
     given = _coded(coded, {note.id for note in notes})
     from aukio.engines.meaning import propose_codes
 
@@ -129,12 +153,14 @@ def _coded(file: str, known: set[str]) -> dict[str, set[str]]:
     return given
 
 
-def _notes(file: str, text: str, language: str | None, identity: str | None) -> list["Note"]:
+def _notes(
+    file: str, text: str, language: str | None, identity: str | None, title: str | None = ""
+) -> list["Note"]:
     from aukio.engines.meaning._reading import read_notes
     from aukio.engines.text import TableFault
 
     try:
-        return read_notes(file, text=text, language=language, identity=identity)
+        return read_notes(file, text=text, language=language, identity=identity, title=title)
     except TableFault as fault:
         _refuse(fault)
 

@@ -74,3 +74,35 @@ def test_a_missing_file_is_named(tmp_path):
     done = CliRunner().invoke(group, ["themes", str(tmp_path / "no.csv"), "--text", "a"])
     assert done.exit_code == 2
     assert "no.csv" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "teksti\nYksi rivi.\n",
+        "teksti\n" + "Sama lause.\n" * 12,
+        'teksti\n""\n""\n""\n',
+        "teksti\n" + "sana " * 5_000 + "\n",
+        "teksti\nВсе автобусы опаздывают.\n公交车太少了。\nالحافلات قليلة\n🚌🚌\n12345\n",
+        "\ufeffteksti;title\n;Vain otsikko\nBussit.;\n",
+    ],
+    ids=["one row", "the same words", "empty", "very long", "other scripts", "titles alone"],
+)
+def test_any_words_give_an_answer_with_every_row_in_it(run, table):
+    done = run("themes", "--text", "teksti", "--format", "json", content=table)
+    assert done.exit_code == 0, done.output
+    answer = json.loads(done.stdout)
+    placed = {theme["id"] for theme in answer["themes"]}
+    assert answer["assignments"]
+    assert {row["theme"] for row in answer["assignments"]} <= placed
+    assert sum(theme["size"] for theme in answer["themes"]) == len(answer["assignments"])
+
+
+def test_a_title_is_never_quoted(run):
+    table = "title,teksti\nBussit,Ne kulkevat liian harvoin illalla.\nPuisto,Penkkejä on vähän.\n"
+    done = run("themes", "--text", "teksti", "--format", "json", content=table)
+    quotes = [one for theme in json.loads(done.stdout)["themes"] for one in theme["quotes"]]
+    rows = [line.split(",")[1] for line in table.splitlines()[1:]]
+    assert quotes
+    for quote in quotes:
+        assert rows[int(quote["id"]) - 1][quote["start"] : quote["end"]] == quote["text"]
