@@ -264,3 +264,12 @@ def test_the_core_group_takes_files_along(leader, name):
 
     assert answer.status_code == 200
     assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_on_a_phone_the_statements_are_a_list_with_the_same_figures(client):
+    held = shown()
+    page = client.get(reverse("opinions:results", args=[held.pk])).content.decode()
+    told = page.partition('class="govuk-list opinions-list"')[2].partition("</ul>")[0]
+
+    assert told.count("<li>") == held.statements.count()
+    assert "Group\u00a0A:" in told or "Ryhmä\u00a0A:" in told

@@ -76,6 +76,7 @@ def _told(found: Results) -> dict[str, Any]:
             for one in found.groups
         ],
         "rows": rows,
+        "lines": [_line(row, _head(found)) for row in rows],
         "head": _head(found),
     }  # fmt: skip
 
@@ -150,6 +151,15 @@ def _row(one: Told, found: Results) -> list[Any]:
     groups = [_percent(row["shares"][0]) for row in one.groups or []]
     cells = [str(one.votes), *map(_percent, one.shares), *(groups or ["–"] * len(found.groups))]
     return [Cell(words(one.words)), *(Cell(cell, is_number=True) for cell in cells)]
+
+
+def _line(row: list[Any], head: list[Any]) -> tuple[Any, str]:
+    """A row for a phone: the statement, and its figures each with its heading."""
+    told = [
+        f"{getattr(name, 'text', name)}: {cell.text}"
+        for name, cell in zip(head[1:], row[1:], strict=True)
+    ]
+    return row[0].text, " · ".join(one.replace(" ", "\u00a0") for one in told)
 
 
 def _percent(share: int) -> str:
