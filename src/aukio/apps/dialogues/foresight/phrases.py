@@ -58,7 +58,7 @@ def held(number: int) -> str:
 def people(found: Slice) -> str:
     """How many took part, as it may be told."""
     if found.people is None:
-        return _("How many people took part is not shown: there were few of them.")
+        return _("How many people took part is not shown.")
     if not found.untold:
         return ngettext(
             "%(number)d person took part.", "%(number)d people took part.", found.people

@@ -47,7 +47,8 @@ def _themes(found: Slice) -> str:
     if not names:
         return ""
     lines = "\n".join(f"– {name}" for name in names)
-    return f"{_('Among other things, people spoke of these themes:')}\n{lines}"
+    opening = _("Among other things, people spoke of these themes:")
+    return f"{opening}\n{lines}"
 
 
 def _quotes(found: Slice) -> list[str]:

@@ -33,8 +33,8 @@ def own(request: HttpRequest) -> HttpResponse:
         "title": phrases.heading(which),
         "caption": which.name,
         "lead": _(
-            "The upper part is public already. The remarks at the end are your own: they are "
-            "shown to you only, and no file holds them."
+            "The upper part is public already. The remarks at the end are your own: others do not "
+            "see them here, and no file holds them."
         ),
         "crumbs": crumbs(
             (_("Own dialogues"), reverse("dialogues:own")), (phrases.heading(which), "")
