@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from aukio.apps.dialogues.impact import letters
 from aukio.apps.dialogues.impact.actions.reminding import (
     forget_contacts,
     send_reminders,
@@ -127,3 +128,53 @@ class TestSlowMail:
         assert send_due() == 0
         letter = Message.objects.get(about_id=str(asked.pk))
         assert (letter.state, letter.attempts) == ("waiting", 1)
+
+
+class TestTheEnd:
+    """Reminders have an end, and a job that is cut off neither loses a letter nor doubles one."""
+
+    @pytest.fixture
+    def asked(self) -> Question:
+        core_group()
+        made = make.question()
+        Message.objects.all().delete()
+        return made
+
+    def on(self, monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+        real = timezone.localdate
+        monkeypatch.setattr(timezone, "localdate", lambda at=None: real(at) if at else day)
+
+    def test_from_asking_to_two_years_late_each_letter_goes_once_and_then_none(
+        self, asked: Question, monkeypatch
+    ) -> None:
+        told = []
+        for days in range(-90, 730, 2):
+            self.on(monkeypatch, asked.due + timedelta(days=days))
+            told += [days] * (send_reminders() + send_reminders())
+
+        assert told == [-14, -2, 2, 14]
+        assert Message.objects.filter(to="oona@example.org").count() == 3
+        assert Message.objects.count() == 5  # and one each to the superior and the core group
+
+    def test_a_job_cut_off_sends_what_was_left_next_time(
+        self, asked: Question, monkeypatch
+    ) -> None:
+        make.question(due=asked.due)
+        Message.objects.all().delete()
+        self.on(monkeypatch, asked.due - timedelta(days=10))
+        whole, turns = letters.remind, []
+
+        def cut_off(question: Question, stage: str) -> None:
+            whole(question, stage)
+            turns.append(question)
+            if len(turns) == 2:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(letters, "remind", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            send_reminders()
+        monkeypatch.setattr(letters, "remind", whole)
+
+        assert (send_reminders(), send_reminders()) == (1, 0)
+        assert Message.objects.count() == 2
+        assert Notice.objects.exclude(stage=Stage.ASKED).count() == 2
