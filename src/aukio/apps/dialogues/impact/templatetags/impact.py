@@ -38,7 +38,7 @@ def question_state(asked: Asked) -> SafeString:
 @register.filter
 def state_words(asked: Asked) -> str:
     """The same in words alone."""
-    if asked.state is State.WITHDRAWN:
+    if asked.withdrawn_at is not None:
         return _("Withdrawn on %(day)s") % {"day": long_date(asked.withdrawn_at)}
     if asked.state is State.LATE:
         words = ngettext(
