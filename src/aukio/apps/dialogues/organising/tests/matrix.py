@@ -113,14 +113,18 @@ def furnish(here: Here) -> dict[str, Any]:
         by=None, email=here.hide_address("kutsuttava", CORE), kind="permanent"
     )
     usual, secret = usual_letter(), here.hide("hylje", CORE)
-    letter = inviting.write_invitation(
-        by=None,
-        round=round,
-        kinds=["permanent"],
-        subject={code: usual[f"subject_{code}"] for code in LANGUAGES},
-        text={code: f"{usual[f'text_{code}']} {secret}" for code in LANGUAGES},
+    letter, sent = (
+        inviting.write_invitation(
+            by=None,
+            round=round,
+            kinds=["permanent"],
+            subject={code: usual[f"subject_{code}"] for code in LANGUAGES},
+            text={code: f"{usual[f'text_{code}']} {secret}" for code in LANGUAGES},
+        )
+        for _each in range(2)
     )
-    invited = Invited.objects.create(invitation=letter, contact=contact)
+    inviting.send(by=None, invitation=sent)
+    invited = Invited.objects.get(invitation=sent, contact=contact)
     reply = {"token": Key(OTHER_ORGANISER, codes.issue(inviting.PURPOSE, invited))}
     topic = topics.propose(
         by=None, round=round, title="Arjen turva", text=here.hide("näätä", CORE, *ORGANISERS)
