@@ -68,9 +68,8 @@ class NewSentenceForm(SentenceForm):
         **settings: Any,
     ) -> None:
         super().__init__(*args, **settings)
-        self.proposals: dict[str, QuoteProposal | VoiceOffer] = {
-            str(one.pk): one for one in (*proposals, *voices)
-        }
+        offers: list[QuoteProposal | VoiceOffer] = [*proposals, *voices]
+        self.proposals = {str(one.pk): one for one in offers}
         if self.proposals:
             why = {str(one.pk): "; ".join(one.reasons) for one in voices}
             offered = [
@@ -159,7 +158,7 @@ class PublishForm(forms.Form):
         label=_("I have checked the summary, and it may be published to everyone."),
         error_messages={"required": _("Confirm that the summary may be published.")},
     )
-    field_order = ("despite", "sure")
+    field_order: Sequence[str] = ("despite", "sure")
 
     def __init__(self, *args: Any, is_open: bool = False, **settings: Any) -> None:
         super().__init__(*args, **settings)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aukio.apps.dialogues import actions
 from aukio.apps.dialogues.forms.variants import VariantReadyForm, VariantSentenceForm
 from aukio.apps.dialogues.frozen import theme_title
+from aukio.apps.dialogues.measuring import LANGUAGES
 from aukio.apps.dialogues.models import Round, Summary, TextStatus, VariantKind, VariantSentence
 from aukio.apps.dialogues.queries import shown
 from aukio.apps.dialogues.queries.pages import variants as queries
@@ -24,7 +25,6 @@ from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.apps.dialogues.views.measuring import (
-    LANGUAGES,
     again,
     measured,
     prefix,

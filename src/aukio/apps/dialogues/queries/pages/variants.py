@@ -44,7 +44,7 @@ def variant_lines(round: Round) -> list[VariantLine]:
         VariantLine(
             kind.value,
             str(kind.label),
-            begun[kind].held if kind in begun else 0,  # type: ignore[attr-defined]
+            begun[kind].held if kind in begun else 0,
             tuple(begun[kind].ready) if kind in begun else (),
         )
         for kind in VariantKind

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from aukio.apps.dialogues import urls
+from aukio.apps.dialogues import actions, urls
+from aukio.apps.dialogues.models import VariantSentence
 from aukio.apps.dialogues.tests.factories import organiser
 from aukio.apps.dialogues.tests.pages.conftest import signed_in
 from aukio.apps.dialogues.tests.pages.scene import Scene, scene
@@ -15,14 +16,14 @@ from aukio.apps.dialogues.tests.pages.scene import Scene, scene
 pytestmark = pytest.mark.django_db
 PUBLIC = {
     *("rounds", "rounds-download", "round", "dialogues", "dialogue", "theme", "sentence"),
-    "download",
+    *("download", "version"),
 }
 FOR_ANY_MEMBER = {"own"}
 NAMES = sorted({str(one.name) for one in urls.urlpatterns} - PUBLIC)
 ONLY_SENT = {
     *("record-permission", "themes-propose", "themes-merge", "themes-undo", "theme-accept"),
     *("theme-move", "theme-notes", "sentence-remove", "sentence-move", "quote-drop"),
-    "summary-languages",
+    *("summary-languages", "summary-measure", "variant-ready", "variant-remove", "variant-move"),
 }
 # What an organiser may do with a dialogue of their own organisation.
 FOR_OWN = {"own", "dialogue-new", "record-add", "record", "record-permission", "record-replace"}
@@ -35,12 +36,21 @@ def address(name: str, made: Scene) -> str:
         "record": made.records[0].pk,
         "theme": made.theme.pk,
         "sentence": made.sentence.pk,
+        "kind": "short",
         "note": made.records[0].notes.all()[2].pk,
         "quote": made.sentence.quotes.all()[0].pk,
     }
     route = next(one for one in urls.urlpatterns if one.name == name)
     needed = route.pattern.converters
+    if name.startswith("variant-") and "sentence" in needed:
+        parts["sentence"] = _line(made).pk
     return reverse(f"dialogues:{name}", kwargs={key: parts[key] for key in needed})
+
+
+def _line(made: Scene) -> VariantSentence:
+    return actions.write_variant_sentence(
+        by=None, summary=made.sentence.summary, kind="short", texts={"fi": "Ilta on pitkä."}
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
