@@ -44,7 +44,7 @@ def all_rounds(request: HttpRequest) -> HttpResponse:
         "lead": _("Take along what the dialogues brought, in forms that people and programs read."),
         "crumbs": crumbs((_step()[0], "")),
         "rounds": [
-            (title_of(one.round), one.round.slug, one.published_at, one.version)
+            (title_of(one.round), one.round, one.published_at, one.version)
             for one in newest_of_all()
         ],
         "downloads": [
@@ -140,8 +140,8 @@ def record(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
 @public
 @require_safe
 def catalogue(request: HttpRequest, form: str) -> HttpResponseBase:
-    """What tells of every round to a portal: DCAT-AP."""
-    told = [contents(one) for one in newest_of_all()]
+    """What tells of every round to a portal: DCAT-AP. Sample rounds are nothing to harvest."""
+    told = [contents(one) for one in newest_of_all() if not one.round.is_sample]
     return _catalogue(request, form, "catalogue", told)
 
 

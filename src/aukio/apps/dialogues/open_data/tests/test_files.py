@@ -17,6 +17,7 @@ from aukio.apps.dialogues.open_data.columns import BY_NAME, TABLES
 from aukio.apps.dialogues.open_data.terms import TERMS, namespace
 from aukio.apps.dialogues.open_data.tests.reading import FORMS, fetch, table, tree, unpacked
 from aukio.apps.dialogues.tests.factories import RoundFactory
+from aukio.apps.dialogues.tests.pages.scene import scene
 
 VCARD = rdflib.Namespace("http://www.w3.org/2006/vcard/ns#")
 # rdflib itself still uses its older class when it reads JSON-LD.
@@ -167,6 +168,12 @@ class TestRecordsForPortals:
         assert [str(one).split("/")[-2] for one in graph.objects(catalogue, DCAT.dataset)] == [
             made.round.slug
         ]
+
+    def test_sample_rounds_are_not_offered_to_portals(self, client, db):
+        made = scene(is_sample=True)
+        answer = client.get(reverse("open_data:catalogue", args=["ttl"]))
+
+        assert made.round.slug not in answer.content.decode()
 
     def test_both_forms_of_the_catalogue_say_the_same(self, client, made):
         forms = {"ttl": "turtle", "jsonld": "json-ld"}
