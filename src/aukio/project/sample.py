@@ -29,6 +29,7 @@ def load() -> None:
 def load_once(*, tell: Callable[[str], object]) -> None:
     """Load every room's sample data that is not there yet."""
     from aukio.apps.dialogues.coding.sample import load_sample as load_codes
+    from aukio.apps.dialogues.foresight.sample import load_sample as load_earlier
     from aukio.apps.dialogues.impact.sample import load_sample as load_answers
     from aukio.apps.dialogues.models import Round
     from aukio.apps.dialogues.opinions.sample import load_sample as load_opinions
@@ -42,6 +43,7 @@ def load_once(*, tell: Callable[[str], object]) -> None:
         tell("Loading sample data: invented people and words")
         load_sample(DATA)
     load_answers(DATA)
+    load_earlier(DATA / "earlier")
     load_proposals(DATA)
     if not Person.objects.filter(is_sample=True).exists():
         load_people(DATA / "people.yaml")
