@@ -87,8 +87,8 @@ def useful(round: Round) -> list[int]:
 
 
 def round_(share: float) -> int:
-    """Whole per cents are more than the measure can bear."""
-    return int(share * 100 + 0.5)
+    """Whole per cents are more than the measure can bear; the machine is never wholly sure."""
+    return min(int(share * 100 + 0.5), 99)
 
 
 def _near(person: Any, round: Round, wanted: set[int]) -> dict[int, Like]:
