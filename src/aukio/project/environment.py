@@ -73,6 +73,20 @@ USER_AGENT = Setting(
     "How `aukio wording crawl` names itself to web servers, with a contact address; "
     "empty means its own name.",
 )
+LANGUAGE_MODEL_URL = Setting(
+    "AUKIO_LANGUAGE_MODEL_URL",
+    "",
+    "Address of a language model that speaks the OpenAI-compatible protocol, such as "
+    "`https://model.example/v1`; empty: no model is asked.",
+)
+LANGUAGE_MODEL_NAME = Setting("AUKIO_LANGUAGE_MODEL_NAME", "", "The model's name there.")
+LANGUAGE_MODEL_KEY = Setting("AUKIO_LANGUAGE_MODEL_KEY", "", "Its key, if it wants one.", True)
+LOCAL_SITES = Setting(
+    "AUKIO_LOCAL_SITES",
+    "",
+    "`yes` lets editors of wording read sites on private and loopback addresses, such as an "
+    "intranet. Link-local addresses are refused all the same.",
+)
 PUBLIC_URL = Setting(
     "AUKIO_PUBLIC_URL",
     "",

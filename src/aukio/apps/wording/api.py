@@ -97,7 +97,7 @@ class QuarterOut(Schema):
 @router.post("/check", response=CheckOut, summary="Check a text")
 @public
 def check(request: HttpRequest, wanted: CheckIn) -> dict[str, Any]:
-    """Surface rules at once. Nothing is stored, unless ``deep``: then for an hour at most."""
+    """Surface rules at once. Nothing is stored, unless ``deep``: then for ten minutes at most."""
     _take(request, DEEP if wanted.deep else QUICK)
     given = pasted(wanted.text, ENDINGS[wanted.format])
     asked = _asked(given, wanted)

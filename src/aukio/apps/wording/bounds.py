@@ -18,10 +18,14 @@ MOST_SIGNS = 200_000
 MOST_SIGNS_LIVE = 50_000
 """Checked while one types; a longer text is checked when the button is pressed."""
 MOST_SHOWN = 300
-WORKING_TIME = timedelta(hours=1)
+WORKING_TIME = timedelta(minutes=10)
+"""From the last change to a text until it is deleted, unless it is shared."""
 MOST_DAYS = 90
+MOST_PAGES = 200
+"""Of a site read at once."""
 
 QUICK = Limit("wording-quick", times=240, seconds=60)
+SITES = Limit("wording-sites", times=10, seconds=60 * 60)
 DEEP = Limit("wording-deep", times=30, seconds=10 * 60)
 
 

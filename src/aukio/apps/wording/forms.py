@@ -11,8 +11,9 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from aukio.apps.wording.actions.glossary import Wanted
+from aukio.apps.wording.actions.sites import AskedSite
 from aukio.apps.wording.asking import Asked, LetBe, goal_of
-from aukio.apps.wording.bounds import MOST_BYTES, MOST_DAYS
+from aukio.apps.wording.bounds import MOST_BYTES, MOST_DAYS, MOST_PAGES
 from aukio.apps.wording.models import GlossaryTerm, Language, Profile
 from aukio.apps.wording.texts import TEXTS, Given, language_of, pasted, read, too_large, uploaded
 from aukio.engines.clarity import rules
@@ -201,3 +202,61 @@ def term_values(term: GlossaryTerm) -> dict[str, str]:
         "forbidden": "\n".join(term.forbidden),
         "explanation": term.explanation,
     }
+
+
+class SiteForm(forms.Form):
+    """A site to read: where to begin and how far to go."""
+
+    address = forms.CharField(
+        label=_("Address of the site"),
+        max_length=500,
+        widget=forms.URLInput(attrs={"autocomplete": "url"}),
+        help_text=_("For example https://www.example.fi/. Pages of this site only are read."),
+    )
+    profile = forms.ChoiceField(
+        label=_("What kind of language"),
+        choices=Profile.choices,
+        initial=Profile.WEB,
+        widget=forms.RadioSelect,
+    )
+    pages = forms.IntegerField(
+        label=_("Pages at most"),
+        min_value=1,
+        max_value=MOST_PAGES,
+        initial=50,
+        help_text=_("From 1 to 200. One page takes a second or more."),
+    )
+    days = forms.IntegerField(
+        label=_("Keep the report for (days)"),
+        min_value=1,
+        max_value=MOST_DAYS,
+        initial=30,
+        help_text=_("From 1 to 90. Then it is deleted by itself."),
+    )
+
+    def asked(self, say_in: str) -> AskedSite:
+        """What the valid form asks for; an address without https:// is given one."""
+        told = self.cleaned_data
+        address = told["address"].strip()
+        if "://" not in address:
+            address = f"https://{address}"
+        return AskedSite(address, told["profile"], told["pages"], told["days"], say_in)
+
+
+class AgreeForm(forms.Form):
+    """Agreeing to send a text to another service; asked each time."""
+
+    agrees = forms.BooleanField(label="")
+    is_safe = forms.BooleanField(label=_("What is listed above is not about a private person."))
+
+    def __init__(self, *given: Any, host: str, has_personal: bool, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["agrees"].label = _(
+            "I agree that the text is sent to %(host)s. It has no names of private persons."
+        ) % {"host": host}
+        if not has_personal:
+            del self.fields["is_safe"]
+
+    def agreed(self) -> dict[str, bool]:
+        told = self.cleaned_data
+        return {"agrees": told["agrees"], "is_safe": told.get("is_safe", False)}

@@ -1,4 +1,4 @@
-"""A text kept for an hour or until a chosen day, a glossary, and figures without texts."""
+"""A text kept for ten minutes or until a chosen day, a glossary, and figures without texts."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ class Language(models.TextChoices):
 class KeptText(models.Model):
     """A text while it is worked on, and what was found in it, all of it encrypted.
 
-    It opens by a private link only. It is deleted an hour after it came, or on the day that
-    was chosen when it was shared. ``turn`` grows each time the check is begun anew.
+    It opens by a private link only. It is deleted ten minutes after its last
+    change, or on the day that was chosen when it was shared. ``turn`` grows each time the check
+    is begun anew.
     """
 
     audit_kind = "text"
@@ -41,10 +42,14 @@ class KeptText(models.Model):
     sealed_content = models.TextField()
     sealed_asked = models.TextField()
     sealed_report = models.TextField()
+    sealed_proposal = models.TextField(blank=True)
     is_deep = models.BooleanField(default=False)
     is_shared = models.BooleanField(default=False)
     turn = models.PositiveIntegerField(default=1)
     job = models.ForeignKey(
+        "jobs.Job", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    model_job = models.ForeignKey(
         "jobs.Job", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     created = models.DateTimeField(default=timezone.now)
@@ -128,3 +133,50 @@ class TextFigures(models.Model):
 
     def __str__(self) -> str:
         return str(self.series)
+
+
+class SiteReading(models.Model):
+    """What was found on an organisation's public site, until its day of deletion.
+
+    ``report`` has the shape of ``aukio wording crawl --format json`` with the words of each
+    place; ``sarif`` and ``table`` are the same as files. Pages are public: nothing is sealed.
+    """
+
+    audit_kind = "site"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.CASCADE, related_name="+"
+    )
+    address = models.CharField(max_length=500)
+    profile = models.CharField(max_length=10, choices=Profile.choices)
+    most_pages = models.PositiveIntegerField()
+    say_in = models.CharField(max_length=2, choices=Language.choices)
+    score = models.FloatField(null=True, blank=True)
+    report = models.JSONField(default=dict, blank=True)
+    sarif = models.JSONField(default=dict, blank=True)
+    table = models.TextField(blank=True)
+    job = models.ForeignKey(
+        "jobs.Job", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    begun = models.DateTimeField(default=timezone.now)
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering: ClassVar = ["-begun"]
+        indexes: ClassVar = [models.Index(fields=["organisation", "address", "begun"])]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class ModelUse(models.Model):
+    """An organisation's own decision that its people may ask a language model for proposals."""
+
+    organisation = models.OneToOneField(
+        "organisations.Organisation", on_delete=models.CASCADE, related_name="+"
+    )
+    since = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return str(self.organisation_id)

@@ -41,6 +41,9 @@ RULES = {
     "wording.use_glossary": _book.predicate(is_member),
     "wording.edit_glossary": _book.predicate(is_editor),
     "wording.publish_figures": _book.predicate(is_editor),
+    "wording.read_site": _book.predicate(is_editor),
+    "wording.choose_model": _book.predicate(is_editor),
+    "wording.ask_model": _book.predicate(is_member),
 }
 for _name, _predicate in RULES.items():
     if not _book.rule_exists(_name):

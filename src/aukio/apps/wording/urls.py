@@ -10,11 +10,14 @@ from aukio.apps.wording.views import (
     help_pages,
     kept,
     kept_changes,
+    proposals,
+    sites,
     trend,
 )
 
 app_name = "wording"
 TEXT = "texts/<str:code>"
+SITE = "sites/<uuid:reading>"
 GLOSSARY = "glossary/<int:organisation>"
 urlpatterns = [
     # checking: nothing is stored
@@ -28,6 +31,8 @@ urlpatterns = [
     path(f"{TEXT}/", kept.own, name="text"),
     path(f"{TEXT}/progress/", kept.progress, name="text-progress"),
     path(f"{TEXT}/file/<str:form>/", exports.export_kept, name="text-export"),
+    path(f"{TEXT}/propose/", proposals.propose, name="text-propose"),
+    path(f"{TEXT}/take/", proposals.take_over, name="text-take"),
     path(f"{TEXT}/let-be/", kept_changes.let_be, name="text-let-be"),
     path(f"{TEXT}/mind/", kept_changes.mind, name="text-mind"),
     path(f"{TEXT}/share/", kept_changes.share, name="text-share"),
@@ -37,10 +42,19 @@ urlpatterns = [
     path("rules/", help_pages.rules, name="rules"),
     path("score/", help_pages.score, name="score"),
     path("tools/", help_pages.tools, name="tools"),
+    # sites of an organisation
+    path("sites/", sites.sites, name="sites"),
+    path("sites/of/<int:organisation>/new/", sites.new, name="site-new"),
+    path(f"{SITE}/", sites.site, name="site"),
+    path(f"{SITE}/progress/", sites.progress, name="site-progress"),
+    path(f"{SITE}/file/<str:form>/", sites.download, name="site-download"),
+    path(f"{SITE}/again/", sites.again, name="site-again"),
+    path(f"{SITE}/delete/", sites.delete, name="site-delete"),
     # organisations
     path("how-clear/", trend.trend, name="trend"),
     path("how-clear/figures.csv", trend.figures_file, name="trend-download"),
     path("how-clear/<int:organisation>/", trend.decide, name="trend-decide"),
+    path("model/<int:organisation>/", proposals.decide, name="model-decide"),
     path("glossary/", glossary.glossaries, name="glossaries"),
     path(f"{GLOSSARY}/", glossary.glossary, name="glossary"),
     path(f"{GLOSSARY}/new/", glossary.new_term, name="term-new"),

@@ -8,8 +8,10 @@ compared with the original, and every difference is shown.
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from difflib import unified_diff
+from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -19,6 +21,7 @@ from aukio.engines.clarity._rewriting import facts
 
 SECONDS = 60.0
 LARGEST_ANSWER = 1_000_000
+FAULTS = (URLError, OSError, HTTPException, ValueError, LookupError, TypeError)
 ORDERS = {
     "fi": "Kirjoita teksti selkokielellä. Säilytä kaikki luvut, nimet, päivät, ehdot ja kiellot. "
     "Älä lisää mitään. Vastaa vain tekstillä.",
@@ -98,7 +101,22 @@ def _answer(text: str, language: str, asked: LanguageModel) -> str:
     )
     try:
         with build_opener(_NoRedirect).open(request, timeout=SECONDS) as response:
-            said = json.loads(response.read(LARGEST_ANSWER))
-        return str(said["choices"][0]["message"]["content"]).strip()
-    except (URLError, OSError, ValueError, KeyError, IndexError, TypeError) as error:
+            said = json.loads(_whole(response))
+        words = said["choices"][0]["message"]["content"]
+    except FAULTS as error:
         raise LanguageModelError(f"The language model did not answer: {error}") from error
+    if not isinstance(words, str) or not words.strip():
+        raise LanguageModelError("The language model answered without a text.")
+    return words.strip()
+
+
+def _whole(response: Any) -> bytes:
+    """The answer, bounded in size and, were it to drip in for ever, in time."""
+    end, content = time.monotonic() + SECONDS, b""
+    while piece := response.read1(65_536):
+        content += piece
+        if len(content) > LARGEST_ANSWER:
+            raise ValueError("The answer is too long.")
+        if time.monotonic() > end:
+            raise TimeoutError("The answer took too long.")
+    return content

@@ -1,7 +1,7 @@
 """Texts on their way through a check: begun, let be, shared, deleted.
 
 A check that is not shared leaves no event in the audit: who checked which text when is
-nobody's business, and the text is gone in an hour.
+nobody's business, and the text is gone in ten minutes.
 """
 
 from __future__ import annotations
@@ -119,6 +119,11 @@ def forget_expired(*, now: datetime | None = None) -> int:
     return count
 
 
+def still_worked_on(row: KeptText) -> datetime:
+    """The time of deletion after a change: a shared text keeps its day."""
+    return row.expires if row.is_shared else timezone.now() + WORKING_TIME
+
+
 def _forget(row: KeptText) -> None:
     for purpose in (OWN, SHARED):
         codes.revoke_all(purpose, row)
@@ -132,7 +137,13 @@ def _again(text: Opened, kept: tuple[LetBe, ...]) -> KeptText:
     row.sealed_asked = sealing.sealed_asked(asked)
     row.sealed_report = sealing.sealed_report(asking.surface(read(text.given), asked, words))
     row.is_deep, row.turn = False, row.turn + 1
-    row.save(update_fields=["sealed_asked", "sealed_report", "is_deep", "turn"])
+    row.expires = still_worked_on(row)
+    row.sealed_proposal = ""
+    row.save(
+        update_fields=[
+            *("sealed_asked", "sealed_report", "sealed_proposal", "is_deep", "turn", "expires")
+        ]
+    )
     _ask_worker(row)
     return row
 

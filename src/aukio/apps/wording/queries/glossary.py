@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from aukio.apps.wording.models import GlossaryTerm
+from aukio.apps.wording import proposed
+from aukio.apps.wording.models import GlossaryTerm, ModelUse
 from aukio.engines.clarity import Glossary, Term
 from aukio.shared.organisations.models import Organisation
 from aukio.shared.organisations.public_rules import memberships
@@ -33,3 +34,14 @@ def glossary(organisation: int | None, language: str) -> Glossary:
     return Glossary(
         tuple(Term(row.preferred, tuple(row.forbidden), row.explanation) for row in rows)
     )
+
+
+def organisation_with_model(person: Any) -> Organisation | None:
+    """The first organisation of the person's that has switched the model on."""
+    if proposed.model() is None:
+        return None
+    own = organisations_of(person)
+    using = set(
+        ModelUse.objects.filter(organisation__in=own).values_list("organisation", flat=True)
+    )
+    return next((one for one in own if one.pk in using), None)

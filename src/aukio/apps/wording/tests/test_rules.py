@@ -20,6 +20,9 @@ MAY: dict[str, dict[str, set[str]]] = {
     "wording.use_glossary": {"organisation": MEMBERS},
     "wording.edit_glossary": {"organisation": {"editor"}},
     "wording.publish_figures": {"organisation": {"editor"}},
+    "wording.read_site": {"organisation": {"editor"}},
+    "wording.choose_model": {"organisation": {"editor"}},
+    "wording.ask_model": {"organisation": MEMBERS},
 }
 
 

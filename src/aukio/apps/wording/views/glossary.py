@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aukio.apps.wording import proposed
 from aukio.apps.wording.actions import glossary as actions
 from aukio.apps.wording.forms import TermForm, term_values
-from aukio.apps.wording.models import GlossaryTerm
+from aukio.apps.wording.models import GlossaryTerm, ModelUse
 from aukio.apps.wording.queries.glossary import organisations_of, terms_of
 from aukio.apps.wording.rules import is_editor
 from aukio.apps.wording.views._page import actor, attached, crumbs
@@ -68,6 +69,8 @@ def glossary(request: HttpRequest, organisation: int) -> HttpResponse:
         "terms": list(terms),
         "words": words,
         "may_edit": is_editor(request.user, owner),
+        "model_host": proposed.host(),
+        "has_model": ModelUse.objects.filter(organisation=owner).exists(),
     }
     return render(request, "wording/glossary.html", context)
 

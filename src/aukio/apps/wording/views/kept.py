@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from aukio.apps.wording import exports
 from aukio.apps.wording.forms import PLACES, ShareForm, filled_with
 from aukio.apps.wording.queries import texts
+from aukio.apps.wording.queries.glossary import organisation_with_model
 from aukio.apps.wording.result import Result, result
 from aukio.apps.wording.sealing import Opened
 from aukio.apps.wording.texts import read
@@ -46,6 +47,7 @@ def own(request: HttpRequest, code: str) -> HttpResponse:
         "files": exports.links(
             text, lambda form: reverse("wording:text-export", args=[code, form])
         ),
+        "has_model": organisation_with_model(request.user) is not None,
         "has_sure": text.given.is_text and any(one.suggestion for one in shown.findings),
     }
     return private(request, "wording/text.html", context)

@@ -12,6 +12,7 @@ from pathlib import Path
 from aukio.engines.clarity._checking import Profile, Request
 from aukio.engines.clarity._documents import Document
 from aukio.engines.clarity._site._addresses import AddressError, normal
+from aukio.engines.clarity._site._addresses import normal as normal_address
 from aukio.engines.clarity._site._crawl import Bounds, Crawler, Progress, quiet
 from aukio.engines.clarity._site._fetch import AGENT, Fetched, Fetcher, FetchError, Reason
 from aukio.engines.clarity._site._formats import (
@@ -41,6 +42,7 @@ __all__ = [
     "Skipped",
     "check_site",
     "fetch_document",
+    "normal_address",
     "prose",
     "read_page",
     "site_as_csv",

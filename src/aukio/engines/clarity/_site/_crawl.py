@@ -126,7 +126,7 @@ class Crawler:
             raise FetchError(Reason.OTHER_SITE, f"Leads to another site: {address}")
         robots = self._robots_of(address)
         if not robots.may_read(address):
-            raise FetchError(Reason.ROBOTS, robots.shut or "robots.txt asks not to read it.")
+            raise FetchError(robots.reason, robots.shut or "robots.txt asks not to read it.")
 
     def _robots_of(self, address: str) -> Robots:
         root = "{0.scheme}://{0.netloc}".format(urlsplit(address))

@@ -13,11 +13,15 @@ LONGEST_DELAY = 60.0
 
 @dataclass(frozen=True)
 class Robots:
-    """The rules of one host; without rules everything may be read, unless `shut`."""
+    """The rules of one host; without rules everything may be read, unless `shut`.
+
+    `reason`: why nothing may be read; robots.txt itself, unless its machine may not be asked.
+    """
 
     rules: Any | None
     agent: str
     shut: str = ""
+    reason: Reason = Reason.ROBOTS
 
     def may_read(self, address: str) -> bool:
         if self.shut:
@@ -47,7 +51,9 @@ def robots_of(root: str, fetcher: Fetcher) -> Robots:
     except FetchError as error:
         gone = error.reason is Reason.STATUS and "answered 4" in str(error)
         too_many = "answered 429" in str(error)
-        return Robots(None, agent, "" if gone and not too_many else f"robots.txt: {error}")
+        shut = "" if gone and not too_many else f"robots.txt: {error}"
+        private = error.reason is Reason.PRIVATE
+        return Robots(None, agent, shut, Reason.PRIVATE if private else Reason.ROBOTS)
     from protego import Protego
 
     return Robots(Protego.parse(found.content[:LARGEST].decode("utf-8", "replace")), agent)

@@ -40,7 +40,7 @@ class TestReading:
     def test_a_link_that_opens_nothing_is_not_found(self, client, name):
         assert client.get(at(name, "no-such-token")).status_code == 404
 
-    def test_after_its_hour_the_text_is_not_found(self, client):
+    def test_after_its_ten_minutes_the_text_is_not_found(self, client):
         row, token = kept()
         KeptText.objects.filter(pk=row.pk).update(expires=timezone.now())
 
@@ -215,11 +215,11 @@ class TestDeleting:
         assert actions.forget_expired() == 1
         assert list(KeptText.objects.all()) == [new]
 
-    def test_a_text_that_nobody_shares_is_due_in_an_hour(self):
+    def test_a_text_that_nobody_shares_is_due_in_ten_minutes(self):
         row, _token = kept()
 
-        assert actions.forget_expired(now=row.created + timedelta(minutes=59)) == 0
-        assert actions.forget_expired(now=row.created + timedelta(minutes=61)) == 1
+        assert actions.forget_expired(now=row.created + timedelta(minutes=9)) == 0
+        assert actions.forget_expired(now=row.created + timedelta(minutes=11)) == 1
 
     def test_the_chore_is_among_the_worker_s(self):
         from aukio.shared.jobs.chores import registered
