@@ -23,7 +23,7 @@ FEWEST_QUOTES, MOST_QUOTES = 3, 8
 APART = 3  # rare sentences of a theme, and as many that are far from its quotes
 NOTES_A_QUOTE = 20  # a theme of 100 notes gets five quotes
 KEYWORDS = 8
-READING, WHOLE = 90, 100  # progress in per cent
+READING, CHOOSING, WHOLE = 85, 92, 100  # progress in per cent at which a stage ends or begins
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class _Space:
         from aukio.engines.meaning import Note, sentences
         from aukio.engines.text import embed
 
-        self.said = said
+        self.said, self.report = said, report
         self.notes = [Note(str(one.id), one.text, one.language) for one in said]
         self.sentences = sentences(self.notes)
         self.place = {one.id: place for place, one in enumerate(said)}
@@ -89,7 +89,8 @@ class _Space:
         from aukio.engines.meaning import find_themes
 
         free = [place for place, one in enumerate(self.said) if one.theme is None]
-        found = find_themes([self.notes[place] for place in free], embeddings=self.vectors[free])
+        notes = [self.notes[place] for place in free]
+        found = find_themes(notes, embeddings=self.vectors[free], progress=self._tell_of_themes)
         return tuple(
             ThemeProposal(
                 notes=tuple(int(one) for one in theme.note_ids),
@@ -98,6 +99,12 @@ class _Space:
             )
             for theme in found.themes
         )
+
+    def _tell_of_themes(self, done: int, of: int, _stage: str) -> None:
+        """The engine counts reading too, which has been done before: its first three quarters."""
+        share = max(0, 4 * done - 3 * of) / max(of, 1)
+        told = READING + int(share * (CHOOSING - READING))
+        self.report(told, WHOLE, _("Grouping the notes into themes"))
 
     def quotes(self, group: Sequence[int]) -> list[QuotePlace]:
         """Sentences that stand for these notes best, of those that may be quoted."""
@@ -151,10 +158,12 @@ def propose(said: Sequence[Said], report: Report) -> Draft:
     space = _Space(said, report)
     report(READING, WHOLE, _("Grouping the notes into themes"))
     themes = space.themes()
-    report(READING + 5, WHOLE, _("Choosing quotes for the themes"))
+    groups = _groups(said, themes)
     quotes: list[QuotePlace] = []
     apart: list[QuotePlace] = []
-    for group in _groups(said, themes):
+    for done, group in enumerate(groups):
+        told = CHOOSING + done * (WHOLE - 1 - CHOOSING) // len(groups)
+        report(told, WHOLE, _("Choosing quotes for the themes"))
         chosen = space.quotes(group)
         quotes += chosen
         apart += space.apart(group, chosen)
