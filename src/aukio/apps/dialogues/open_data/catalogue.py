@@ -195,10 +195,9 @@ def _graph() -> Graph:
 
 
 def _written(graph: Graph, form: str) -> bytes:
-    settings_: dict[str, Any] = (
-        {"auto_compact": True, "sort_keys": True} if form == "jsonld" else {}
-    )
-    return graph.serialize(format=WRITTEN[form], encoding="utf-8", **settings_)
+    how: dict[str, Any] = {"auto_compact": True, "sort_keys": True} if form == "jsonld" else {}
+    written: bytes = graph.serialize(format=WRITTEN[form], encoding="utf-8", **how)
+    return written
 
 
 def _iri(address: str) -> Node:
