@@ -79,7 +79,7 @@ def test_is_only_read(client):
 def test_hides_a_number_of_participants_under_five(client):
     DialogueFactory(round=RoundFactory(), participants=3)
 
-    assert "participants: fewer than 5" in client.get(PAGE).content.decode()
+    assert "participants: not shown" in client.get(PAGE).content.decode()
 
 
 def test_sample_rounds_are_labelled(client):
