@@ -131,6 +131,25 @@ TABLES: tuple[Table, ...] = (
         (_id, _theme, _dialogue, _language, Column("text", "string", _("The note"))),
     ),
     Table(
+        "codes",
+        pgettext_lazy("table", "Codes of the notes"),
+        (
+            _id,
+            Column("name", "string", _("Name of the code")),
+            Column("description", "string", _("When the code is used")),
+            Column("parent", "integer", _("Code that this one is under"), "codes"),
+        ),
+    ),
+    Table(
+        "codings",
+        pgettext_lazy("table", "Which note has which code"),
+        (
+            Column("note", "integer", pgettext_lazy("column", "Note"), "notes"),
+            Column("code", "integer", pgettext_lazy("column", "Code"), "codes"),
+        ),
+        ("note", "code"),
+    ),
+    Table(
         "versions",
         pgettext_lazy("table", "Short and easy-language versions"),
         (

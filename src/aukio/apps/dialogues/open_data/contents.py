@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone, translation
 
+from aukio.apps.dialogues.coding import public as coding
 from aukio.apps.dialogues.impact import public as impact
 from aukio.apps.dialogues.models import Publication
 from aukio.apps.dialogues.open_data.addresses import stable
@@ -71,6 +72,7 @@ def contents(publication: Publication) -> Contents:
             ],
             "quotes": [_quote(*one) for one in _quotes(content)],
             "notes": [_note(one) for one in notes],
+            **_codes(publication, notes),
             "versions": list(_versions(content)),
             **_answers(publication),
             "briefs": _briefs(publication, slug),
@@ -162,6 +164,17 @@ def _quote(one: Tree, sentence: int) -> Tree:
 
 def _note(one: Tree) -> Tree:
     return {name: one[name] for name in ("id", "theme", "dialogue", "language", "text")}
+
+
+def _codes(publication: Publication, notes: list[Tree]) -> dict[str, Rows]:
+    """As the coding stands now, of notes that may be read whole."""
+    codes, given = coding.decided(publication.round, [one["id"] for one in notes])
+    return {
+        "codes": [asdict(one) for one in codes],
+        "codings": [
+            {"note": note, "code": code} for note in sorted(given) for code in sorted(given[note])
+        ],
+    }
 
 
 def _versions(content: Tree) -> Iterable[Tree]:

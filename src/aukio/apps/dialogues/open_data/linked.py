@@ -87,13 +87,18 @@ def _parts(found: Contents) -> list[Tree]:
     answers: dict[int, list[Tree]] = defaultdict(list)
     for one in tables["answers"]:
         answers[one["question"]].append(one)
+    codes = {one["id"]: f"{_series(found)}#code-{one['id']}" for one in tables["codes"]}
+    coded: dict[int, list[Tree]] = defaultdict(list)
+    for one in tables["codings"]:
+        coded[one["note"]].append({"@id": codes[one["code"]]})
     series = {"@id": _series(found), "@type": "EventSeries", "name": _texts(found.title)}
     return [
         series,
         *(_event(one, found) for one in tables["dialogues"]),
         *(_defined(one) for one in tables["themes"]),
         *(_sentence(one, themes, cited[one["id"]]) for one in tables["sentences"]),
-        *(_note(one, dialogues, themes) for one in tables["notes"]),
+        *(_code(one, codes) for one in tables["codes"]),
+        *(_note(one, dialogues, themes, coded[one["id"]]) for one in tables["notes"]),
         *(_question(one, themes, answers[one["id"]]) for one in tables["questions"]),
     ]
 
@@ -164,7 +169,20 @@ def _quotation(one: Tree, sentence: str, dialogues: dict[int, str]) -> Tree:
     }
 
 
-def _note(one: Tree, dialogues: dict[int, str], themes: dict[int, str]) -> Tree:
+def _code(one: Tree, codes: dict[int, str]) -> Tree:
+    """Codes are in the language the core group writes, which nobody has told: none is given."""
+    return _there(
+        {
+            "@id": codes[one["id"]],
+            "@type": "DefinedTerm",
+            "name": one["name"],
+            "description": one["description"],
+            "aukio:under": {"@id": codes[one["parent"]]} if one["parent"] in codes else None,
+        }
+    )
+
+
+def _note(one: Tree, dialogues: dict[int, str], themes: dict[int, str], codes: list[Tree]) -> Tree:
     dialogue = dialogues[one["dialogue"]]
     return _there(
         {
@@ -173,6 +191,7 @@ def _note(one: Tree, dialogues: dict[int, str], themes: dict[int, str]) -> Tree:
             "text": _text(one["text"], one["language"]),
             "recordedAt": {"@id": dialogue},
             "about": {"@id": themes[one["theme"]]} if one["theme"] in themes else None,
+            "keywords": codes,
         }
     )
 

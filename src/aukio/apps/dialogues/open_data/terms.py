@@ -29,6 +29,7 @@ TERMS: tuple[Term, ...] = (
     Term("note", "Quotation", _("Number of the note that the words are from")),
     Term("start", "Quotation", _("Where the words begin in the note, in characters")),
     Term("end", "Quotation", _("Where the words end in the note, in characters")),
+    Term("under", "DefinedTerm", _("Code that this one is under")),
     Term("askedOf", "Question", _("Organisation that was asked")),
     Term("due", "Question", _("Last day to answer")),
     Term("state", "Question", _("answered, waiting, late or withdrawn")),
