@@ -124,6 +124,5 @@ def _about(
 ) -> Offence:
     name = str(VariantKind(variant.kind).label)
     where = f"{name}: {sentence}" if sentence else name
-    return Offence(
-        what, where, mend, variant=variant.kind, variant_sentence=sentence and sentence.pk
-    )
+    of = sentence.pk if sentence else None
+    return Offence(what, where, mend, variant=variant.kind, variant_sentence=of)

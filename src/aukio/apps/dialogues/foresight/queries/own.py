@@ -35,10 +35,8 @@ def which_own(person: Any) -> Which:
     """The dialogues of the organisations for which this person organises. Two queries."""
     own = frozenset(organisations_where(person, ORGANISER.room, ORGANISER.code))
     rows = Organisation.objects.filter(pk__in=own).order_by("name_fi")
-    names = [(code, getattr(one, f"name_{code}") or one.name_fi) for one in rows for code in _CODES]
-    together = tuple(
-        (code, ", ".join(name for one, name in names if one == code)) for code in _CODES
-    )
+    names = [{code: getattr(one, f"name_{code}") for code in _CODES} for one in rows]
+    together = tuple((code, ", ".join(one[code] or one["fi"] for one in names)) for code in _CODES)
     return Which(Kind.OWN, "", together, own)
 
 
