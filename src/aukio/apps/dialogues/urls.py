@@ -1,4 +1,4 @@
-"""Addresses of the dialogues room. ``desk`` is the one address a round cannot have."""
+"""Addresses of the dialogues room. What a round cannot be called is in ``TAKEN_ADDRESSES``."""
 
 from django.urls import path
 

@@ -59,6 +59,7 @@ def _document(
 ) -> doc.Document:
     with translation.override(language):
         notes = [told_about(kind)]
+        page = pgettext("page", "Summary")
         if is_sample:
             notes.insert(0, _("Sample: everything here is invented."))
         if is_machine:
@@ -72,7 +73,7 @@ def _document(
                 *(_paragraph(text, sources, slug) for text, sources in said),
                 doc.Paragraph(doc.Link(_("The whole summary, and the words behind it"), whole)),
             ),
-            subtitle=f"{pgettext('page', 'Summary')}: {VariantKind(kind).label}",
+            subtitle=f"{page}: {VariantKind(kind).label}",
         )
 
 

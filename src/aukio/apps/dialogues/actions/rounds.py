@@ -97,6 +97,7 @@ TAKEN_ADDRESSES = frozenset(
     {
         *("desk", "organising", "recording", "coding", "checking", "impact", "foresight"),
         *("open-data", "opinions"),
+        "all-rounds",  # in foresight's addresses, the place of a round
     }
 )
 

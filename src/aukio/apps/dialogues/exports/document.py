@@ -58,7 +58,8 @@ def _edition(publication: Publication) -> str:
     }
     if not publication.reason:
         return told
-    return f"{told} {_('Corrected: %(reason)s') % {'reason': publication.reason}}"
+    why = _("Corrected: %(reason)s") % {"reason": publication.reason}
+    return f"{told} {why}"
 
 
 def _theme(theme: dict[str, Any], content: dict[str, Any], language: str) -> list[Block]:

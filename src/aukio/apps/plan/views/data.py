@@ -112,7 +112,8 @@ class PlanFeed(Feed[StatusReport, str]):
         return number
 
     def title(self, obj: str) -> str:
-        return f"{_('Action plan')} {obj}".strip()
+        name = _("Action plan")
+        return f"{name} {obj}".strip()
 
     def link(self, obj: str) -> str:
         path = reverse("plan:measure", args=[obj]) if obj else reverse("plan:plan")

@@ -87,7 +87,8 @@ def usual(request: HttpRequest, slug: str) -> HttpResponse:
 def timetable_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The steps for the core group's own calendars; who is responsible is not told in it."""
     round = find_round(slug)
-    name = f"{title_of(round).text}: {pgettext('page', 'Timetable')}"
+    page = pgettext("page", "Timetable")
+    name = f"{title_of(round).text}: {page}"
     address = whole(reverse("organising:timetable", args=[slug]))
     occasions = [
         Occasion(
