@@ -58,7 +58,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         "words": words,
         "page": page,
         "groups": queries.by_commitment(list(page.object_list)),
-        "files": [Link("ZIP", reverse("plan:other-files", args=[code]))],
+        "files": [Link(_("All files (zip)"), reverse("plan:other-files", args=[code]))],
         "is_team": _sees_all(request),
     }
     return render(request, "plan/other_plan.html", context)
