@@ -41,6 +41,7 @@ def on_summary_desk(_request: HttpRequest, round: Round) -> dict[str, Any] | Non
         "round": round,
         "checked": queries.checked(round),
         "waiting": len(queries.open_remarks(round)),
+        "is_published": round.publications.exists(),
     }
 
 

@@ -87,15 +87,19 @@ def group_people(found: Slice) -> str:
     ) % {"number": found.group_people}
 
 
-def here(theme: ThemeHere) -> str:
-    """ "6 of 7 dialogues", or that it is not shown."""
+def here(theme: ThemeHere, *, short: bool = False) -> str:
+    """ "6 of 7 dialogues", or that it is not shown; "6 / 7" where a table tells what is counted."""
     if theme.here is None or theme.of is None:
         return pgettext("number of dialogues", "not shown")
-    return of_dialogues(theme.here, theme.of)
+    return _part(theme.here, theme.of, short=short)
 
 
-def everywhere(theme: ThemeHere) -> str:
-    return of_dialogues(theme.everywhere, theme.of_all)
+def everywhere(theme: ThemeHere, *, short: bool = False) -> str:
+    return _part(theme.everywhere, theme.of_all, short=short)
+
+
+def _part(some: int, every: int, *, short: bool) -> str:
+    return f"{some}\u00a0/\u00a0{every}" if short else of_dialogues(some, every)
 
 
 def of_dialogues(some: int, every: int) -> str:

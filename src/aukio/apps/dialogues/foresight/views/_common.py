@@ -21,7 +21,7 @@ LANGUAGES = ("fi", "sv", "en")
 
 
 def front_step() -> tuple[str, str]:
-    return pgettext("page", "Over the rounds"), reverse("foresight:front")
+    return pgettext("page", "What rounds have spoken of"), reverse("foresight:front")
 
 
 def choose_step() -> tuple[str, str]:

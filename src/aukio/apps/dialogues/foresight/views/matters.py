@@ -72,7 +72,7 @@ def matter(request: HttpRequest, theme: int) -> HttpResponse:
         raise Http404
     context = {
         "title": found.title,
-        "caption": pgettext("page", "Over the rounds"),
+        "caption": pgettext("page", "What rounds have spoken of"),
         "crumbs": crumbs(common.front_step(), (found.title.text, "")),
         "matter": found,
         "direction": phrases.direction(found),

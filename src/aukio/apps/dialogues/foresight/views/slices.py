@@ -112,7 +112,11 @@ def slice_context(found: Slice, address: tuple[Any, ...]) -> dict[str, Any]:
                 "part": part,
                 "when": phrases.when(part.voices),
                 "rows": [
-                    (one.title.text, phrases.here(one), phrases.everywhere(one))
+                    (
+                        one.title.text,
+                        phrases.here(one, short=True),
+                        phrases.everywhere(one, short=True),
+                    )
                     for one in part.themes
                 ],
             }

@@ -16,6 +16,7 @@ from aukio.apps.dialogues.opinions.queries import Results, Told
 from aukio.apps.dialogues.opinions.views._finding import public_way, visible
 from aukio.apps.dialogues.templatetags.dialogues import words
 from aukio.apps.dialogues.views._downloads import attached
+from aukio.apps.dialogues.views._ways import round_step
 from aukio.shared.accounts.access import public
 from aukio.ui import charts
 from aukio.ui.components.own import Link
@@ -41,6 +42,10 @@ def results(request: HttpRequest, conversation: int) -> HttpResponse:
         "round": held.round,
         "is_shown": held.results_shown,
         "found": found,
+        "leads_to": [
+            Link(shown.text, home),
+            Link(*round_step(held.round)),
+        ],
     }
     if found and found.voters:
         context |= _told(found)
@@ -153,13 +158,13 @@ def _row(one: Told, found: Results) -> list[Any]:
     return [Cell(words(one.words)), *(Cell(cell, is_number=True) for cell in cells)]
 
 
-def _line(row: list[Any], head: list[Any]) -> tuple[Any, str]:
+def _line(row: list[Any], head: list[Any]) -> tuple[Any, list[str]]:
     """A row for a phone: the statement, and its figures each with its heading."""
     told = [
         f"{getattr(name, 'text', name)}: {cell.text}"
         for name, cell in zip(head[1:], row[1:], strict=True)
     ]
-    return row[0].text, " · ".join(one.replace(" ", "\u00a0") for one in told)
+    return row[0].text, [one.replace(" ", "\u00a0") for one in told]
 
 
 def _percent(share: int) -> str:
