@@ -56,4 +56,7 @@ def with_voikko() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Dozens of processes are started: a module is compiled once for all of them, out of the way.
+    with tempfile.TemporaryDirectory() as compiled:
+        os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
+        sys.exit(main())
