@@ -20,6 +20,7 @@ VOIKKO = (
     "src/aukio/engines/clarity/tests/test_structures.py",
     "src/aukio/engines/clarity/tests/test_endings.py",
     "src/aukio/engines/text/tests/test_terms.py",
+    "src/aukio/engines/privacy/tests/test_names.py",
 )
 
 

@@ -30,6 +30,11 @@ WORDS = {
         }
     ],
     "terveyden": [{"BASEFORM": "terveys", "CLASS": "nimisana", "SIJAMUOTO": "omanto"}],
+    "Lehtisen": [{"BASEFORM": "Lehtinen", "CLASS": "sukunimi", "SIJAMUOTO": "omanto"}],
+    "Lahdessa": [
+        {"BASEFORM": "lahti", "CLASS": "nimisana", "SIJAMUOTO": "sisaolento"},
+        {"BASEFORM": "Lahti", "CLASS": "paikannimi", "SIJAMUOTO": "sisaolento"},
+    ],
     "tehdään": [
         {
             "BASEFORM": "tehdä",
@@ -62,6 +67,11 @@ def test_a_participle_has_ud_features(voikko: Voikko) -> None:
     reading = voikko.analyse("tultuaan")[0]
     assert (reading["VerbForm"], reading["PartForm"], reading["Voice"]) == ("Part", "Past", "Pass")
     assert (reading["Case"], reading["Person[psor]"]) == ("Par", "3")
+
+
+def test_a_name_is_told_apart_from_a_place_and_a_word(voikko: Voikko) -> None:
+    assert [one.get("NameType") for one in voikko.analyse("Lehtisen")] == ["Sur"]
+    assert [one.get("NameType") for one in voikko.analyse("Lahdessa")] == [None, "Geo"]
 
 
 def test_the_fourth_person_is_the_passive(voikko: Voikko) -> None:

@@ -40,6 +40,8 @@ CLASSES = {
     "etuliite": "PREFIX",
     "huudahdussana": "INTJ",
 }
+# Whether a name is somebody's first name, family name, or a place.
+NAME_TYPES = {"etunimi": "Giv", "sukunimi": "Sur", "paikannimi": "Geo", "nimi": "Oth"}
 MOODS = {
     "indicative": "Ind",
     "conditional": "Cnd",
@@ -66,6 +68,8 @@ def features(analysis: Mapping[str, str], word: str) -> dict[str, str]:
         "lemma": analysis.get("BASEFORM", word),
         "pos": CLASSES.get(analysis.get("CLASS", ""), "X"),
     }
+    if name_type := NAME_TYPES.get(analysis.get("CLASS", "")):
+        found["NameType"] = name_type
     if case := CASES.get(analysis.get("SIJAMUOTO", "")):
         found["Case"] = case
     if number := analysis.get("NUMBER"):

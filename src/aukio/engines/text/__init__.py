@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aukio.engines.text._faults import TableFault
 from aukio.engines.text._language import identify_language, identify_languages, language_code
 from aukio.engines.text._lemmas import has_lemma_list, known_lemma, lemma, lemmas
-from aukio.engines.text._morphology import Morphology, morphology_available
+from aukio.engines.text._morphology import Morphology, morphology, morphology_available
 from aukio.engines.text._releasing import release
 from aukio.engines.text._sentences import split_sentences
 from aukio.engines.text._spans import Span, Token, tokenize
@@ -50,6 +50,7 @@ __all__ = [
     "lemma",
     "lemmas",
     "listed_lemma",
+    "morphology",
     "morphology_available",
     "prepare",
     "query_groups",

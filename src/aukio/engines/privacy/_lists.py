@@ -1,4 +1,4 @@
-"""The lists of first names, read once."""
+"""The lists of names, words and places, read once."""
 
 from importlib.resources import files
 from typing import Final
@@ -12,4 +12,7 @@ def _words(name: str) -> frozenset[str]:
 
 FIRST_NAMES: Final = _words("first-names.txt")
 ALSO_WORDS: Final = _words("also-words.txt")
+FAMILY_NAMES: Final = _words("family-names.txt")
+FAMILY_ALSO_WORDS: Final = _words("family-also-words.txt")
+PLACES: Final = _words("places.txt")
 OTHER_WORDS: Final = _words("other-words.txt")
