@@ -8,6 +8,16 @@ addresses and rare combinations. It never changes a text. Offsets count Unicode 
 from aukio.engines.privacy._accounts import is_iban
 from aukio.engines.privacy._finding import Finding, Kind
 from aukio.engines.privacy._identity import check_character, is_identity_code
+from aukio.engines.privacy._rare import Trait, traits
 from aukio.engines.privacy._reading import find
 
-__all__ = ["Finding", "Kind", "check_character", "find", "is_iban", "is_identity_code"]
+__all__ = [
+    "Finding",
+    "Kind",
+    "Trait",
+    "check_character",
+    "find",
+    "is_iban",
+    "is_identity_code",
+    "traits",
+]
