@@ -24,6 +24,7 @@ from aukio.apps.dialogues.recording.forms.gate import (
     WordsForm,
 )
 from aukio.apps.dialogues.recording.queries.gate import Place, places
+from aukio.apps.dialogues.recording.why import why_found
 from aukio.apps.dialogues.views._acting import actor, sent, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_record
 from aukio.apps.dialogues.views._ways import crumbs
@@ -147,6 +148,7 @@ def _row(request: HttpRequest, place: Place, is_published: bool) -> dict[str, An
     return {
         "place": place,
         "kind": first.get_kind_display(),
+        "why": why_found(first.kind, place.words, certain=first.certain),
         "count": len(place.findings),
         "decision": posted.get(f"decision-{place.key}", decision),
         "replacement": posted.get(f"replacement-{place.key}", replacement),
