@@ -43,6 +43,7 @@ def trend_chart(matter: Matter) -> charts.LineChart:
         _("Dialogues that spoke of the matter"),
         pgettext("unit of a chart", "% of dialogues"),
         lambda moment: (moment.share, moment.interval),
+        f"{phrases.direction(matter)}. " + "; ".join(map(phrases.spoken, matter.moments)) + ".",
     )
 
 
@@ -53,6 +54,7 @@ def notes_chart(matter: Matter) -> charts.LineChart:
         _("Remarks on the matter"),
         pgettext("unit of a chart", "% of remarks"),
         lambda moment: (_of_notes(moment), moment.notes_interval),
+        "; ".join(map(phrases.remarked, matter.moments)) + ".",
     )
 
 
@@ -60,15 +62,14 @@ def _of_notes(moment: Moment) -> float:
     return moment.notes / moment.of_notes if moment.of_notes else 0.0
 
 
-def _lines(matter: Matter, title: str, unit: str, told: object) -> charts.LineChart:
+def _lines(matter: Matter, title: str, unit: str, told: object, summary: str) -> charts.LineChart:
     points = []
     for moment in matter.moments:
         value, bounds = told(moment)  # type: ignore[operator]
         points.append(_point(moment, value, bounds))
-    summary = f"{phrases.direction(matter)}. " + "; ".join(map(phrases.spoken, matter.moments))
     return charts.LineChart(
         title=title,
-        summary=f"{summary}.",
+        summary=summary,
         unit=unit,
         decimals=0,
         series=[charts.Series(matter.title.text, points)],

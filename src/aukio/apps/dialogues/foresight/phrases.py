@@ -98,6 +98,15 @@ def everywhere(theme: ThemeHere, *, short: bool = False) -> str:
     return _part(theme.everywhere, theme.of_all, short=short)
 
 
+def remarked(moment: Moment) -> str:
+    """ "autumn 2026: 77 of 673 remarks"."""
+    told = ngettext(
+        "%(some)d of %(every)d remark", "%(some)d of %(every)d remarks", moment.of_notes
+    )
+    numbers = told % {"some": moment.notes, "every": moment.of_notes}
+    return f"{when(moment.voices)}: {numbers}"
+
+
 def _part(some: int, every: int, *, short: bool) -> str:
     return f"{some}\u00a0/\u00a0{every}" if short else of_dialogues(some, every)
 

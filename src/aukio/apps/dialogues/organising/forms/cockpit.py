@@ -111,12 +111,16 @@ class MilestoneForm(forms.Form):
     title = forms.CharField(label=pgettext_lazy("milestone", "What"), max_length=200)
     due = DateField(label=pgettext_lazy("milestone", "By"))
     responsible = forms.ModelChoiceField(
-        queryset=Person.objects.none(), label=_("Responsible"), required=False
+        queryset=Person.objects.none(),
+        label=_("Responsible"),
+        empty_label=_("Nobody yet"),
+        required=False,
     )
     after = forms.ModelChoiceField(
         queryset=Milestone.objects.none(),
         label=_("Comes after"),
         help_text=_("The step that must be done first. The days are kept in this order."),
+        empty_label=_("No step"),
         required=False,
     )
 

@@ -5,20 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dialogues_organising', '0001_initial'),
+        ("dialogues_organising", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='milestone',
-            name='after',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='followers', to='dialogues_organising.milestone'),
+            model_name="milestone",
+            name="after",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="followers",
+                to="dialogues_organising.milestone",
+            ),
         ),
         migrations.AddField(
-            model_name='milestone',
-            name='changed_at',
+            model_name="milestone",
+            name="changed_at",
             field=models.DateTimeField(auto_now=True),
         ),
     ]
