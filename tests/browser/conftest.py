@@ -9,9 +9,12 @@ import pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+    """Marks our tests, and puts the longest first: no worker is left alone with them at the end."""
+    places = [at for at, item in enumerate(items) if Path(__file__).parent in item.path.parents]
+    ours = sorted((items[at] for at in places), key=lambda item: item.path.name != "test_pages.py")
+    for at, item in zip(places, ours, strict=True):
+        item.add_marker(pytest.mark.browser)
+        items[at] = item
 
 
 @pytest.fixture

@@ -153,5 +153,13 @@
     return names.map((name) => style[name]).join("|");
   }
 
-  window.aukioProbes = { contrastFaults, overflow, openAll, look };
+  // Everything at this width: as it is, then with all details open.
+  function faults() {
+    const closed = overflow();
+    openAll();
+    const open = overflow().map((fault) => `with all details open: ${fault}`);
+    return [...closed, ...open, ...contrastFaults()];
+  }
+
+  window.aukioProbes = { contrastFaults, faults, look };
 })();
