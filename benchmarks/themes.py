@@ -7,18 +7,12 @@ of topics, on the very same vectors and on lemma tf-idf. BERTopic told the numbe
 .513 when this was planned; it leaves 40 % of the notes out.
 
 The promise on SIB-200 topics is not met with a margin: the mean lies at .50 give or take .01 and
-single seeds fall on both sides. Tried on cached vectors, two or three seeds or samples, without a
-gain that held over all: fewer themes by merging those the voters put together, a lower resolution
-for the last cut, 30 or 60 neighbours, whitening, fewer dimensions, vectors smoothed over their
-neighbours, spectral cuts and spherical k-means.
-
-CIMT gives a contribution none or several of twelve codes, and NMI compares partitions: which
-theme is the true one has to be read into it. The promise is held to the stricter of the two
-readings that keep every contribution once: its first code in the table's order, and not the
-whole combination of codes (67 of them, which lifts NMI by itself). Contributions are read as the
-command reads the file, with their titles. Told without a promise: the rarest code of each, the
-same with the words alone, and NMI over every pair of contribution and code, where a contribution
-of three codes counts three times and no partition can come far.
+single seeds fall on both sides. Tried on cached vectors, by one to three seeds, without a gain
+that held over the samples: fewer themes by merging those the voters put together, a lower
+resolution for the last cut, 30 or 60 neighbours, vectors smoothed over their neighbours, spectral
+cuts and spherical k-means. Judged only by how many neighbours share a topic, on SIB-200: whitening
+and taking out the leading directions make them fewer. Fewer dimensions make them more, and gave no
+better themes where tried (one language to a sentence, and CIMT).
 """
 
 import sys
