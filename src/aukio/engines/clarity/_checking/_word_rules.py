@@ -114,7 +114,7 @@ def glossary_unexplained(passage: Passage) -> Iterator[Hit]:
             None,
         )
         if found is not None:
-            values = {"word": found.text, "plain": term.explanation}
+            values = {"word": found.text, "plain": term.explanation.rstrip(". ")}
             yield Hit("glossary-unexplained", found.start, found.end, values=values)
 
 

@@ -237,6 +237,12 @@ def test_a_forbidden_word_is_found_in_its_inflected_forms() -> None:
     assert [one.suggestion for one in found] == ["hakemus", None]
 
 
+def test_an_explanation_that_ends_with_a_full_stop_is_told_with_one() -> None:
+    [found] = glossed("Päätös tuli.", Term("päätös", explanation="Kirje, jossa asia päätetään."))
+    assert found.message.endswith("päätetään.")
+    assert not found.message.endswith("..")
+
+
 def test_a_term_to_explain_is_found_once_and_not_when_explained() -> None:
     term = Term("valitusosoitus", explanation="ohje, miten voit valittaa")
     assert len(glossed("Saat valitusosoituksen. Valitusosoitus on tärkeä.", term)) == 1
