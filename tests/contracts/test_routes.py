@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from django.urls.resolvers import RegexPattern
 from django.views.generic import RedirectView
 from ninja.operation import PathView
 
+from aukio.apps.dialogues.actions.rounds import TAKEN_ADDRESSES
 from aukio.shared.accounts.access import THIRD_PARTY
 
 GENERAL = {"public", "by_code", "signed_in"}
@@ -151,3 +153,12 @@ def test_a_visitor_is_not_let_in_where_a_person_is_needed(route: Route):
 
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith(reverse("account_login"))
+
+
+def test_no_round_of_dialogues_takes_the_address_of_a_wing() -> None:
+    under = re.compile(r"^(?:fi|sv|en)/dialogues/([a-z-]+)/")
+    patterns = (str(route.address) for route in walk(get_resolver().url_patterns))
+    fixed = {found[1] for address in patterns if (found := under.match(address))}
+
+    assert {"open-data", "impact"} <= fixed
+    assert fixed <= TAKEN_ADDRESSES

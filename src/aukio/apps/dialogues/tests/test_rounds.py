@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,6 @@ from aukio.apps.dialogues.actions.rounds import TAKEN_ADDRESSES
 from aukio.apps.dialogues.faults import InputFault
 from aukio.apps.dialogues.models import Round, RoundStatus
 from aukio.apps.dialogues.tests import factories as make
-from aukio.project.urls import urlpatterns
 from aukio.shared.audit.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -107,17 +105,6 @@ def test_a_round_is_not_published_or_unpublished_by_moving_it() -> None:
 def test_only_the_core_group_moves_a_round() -> None:
     with pytest.raises(PermissionDenied):
         actions.move_round(by=make.outsider(), round=make.RoundFactory(), status="open")
-
-
-def room_addresses() -> set[str]:
-    """The first part of the addresses under the room that belong to its wings."""
-    return set(re.findall(r"\'dialogues/([a-z-]+)/\'", str(urlpatterns[1].url_patterns)))
-
-
-def test_no_round_takes_the_address_of_a_wing() -> None:
-    assert "open-data" in room_addresses()
-    assert room_addresses() <= TAKEN_ADDRESSES
-    assert {"desk", "all-rounds"} <= TAKEN_ADDRESSES
 
 
 def test_a_round_cannot_be_called_what_the_room_calls_its_own_pages() -> None:
