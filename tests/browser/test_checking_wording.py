@@ -35,9 +35,7 @@ def open_with(someone: Visitor, text: str) -> Page:
 
 
 def no_faults(someone: Visitor) -> None:
-    for width in (320, 1280):
-        someone.examine(width)
-    someone.in_the_dark()
+    someone.examine_both(thoroughly=True)
     assert not someone.faults, "\n".join(someone.faults)
 
 

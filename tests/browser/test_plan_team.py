@@ -17,7 +17,6 @@ from tests.browser.test_plan_lead import sign_in
 from tests.browser.visitor import visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WIDTHS = [320, 1280]
 TEAM = (
     "team",
     "people",
@@ -68,8 +67,7 @@ def _look(browser, site, language, person, names, known) -> None:
             with translation.override(language):
                 address = address_of(name, known)
             someone.open(address)
-            for width in WIDTHS:
-                someone.examine(width)
+            someone.examine_both(thoroughly=language == "fi")
         faults = someone.faults
     assert not faults, "\n".join(faults)
 

@@ -221,20 +221,17 @@ def test_the_pages_are_usable_by_everyone(
     with visitor(browser, site) as someone:
         for path in [*scribe, settle]:
             someone.open(path)
-            for width in (320, 1280):
-                someone.examine(width)
+            someone.examine_both(thoroughly=language == "fi")
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
         someone.page.context.add_cookies([cookie])
         for path in organiser:
             someone.open(path)
-            for width in (320, 1280):
-                someone.examine(width)
+            someone.examine_both(thoroughly=language == "fi")
         client.force_login(beside.organiser, backend="django.contrib.auth.backends.ModelBackend")
         someone.page.context.add_cookies([cookie | {"value": client.cookies["sessionid"].value}])
         with translation.override(language):
             someone.open(reverse("recording:gate", args=[record.pk]))
-        for width in (320, 1280):
-            someone.examine(width)
+        someone.examine_both(thoroughly=language == "fi")
     assert someone.faults == []
 
 
