@@ -121,6 +121,7 @@ def all_pages(here: Scene, record: Record) -> list[str]:
         "note": record.notes.first().pk,
         "sentence": 1,
         "quote": 1,
+        "kind": "short",
         "code": "wrong",
     }
     return [
