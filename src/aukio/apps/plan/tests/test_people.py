@@ -36,6 +36,7 @@ ALLOWED = {
     "plan.define_indicator": {"team"},
     "plan.see_desk": {"team"},
     "plan.import_plan": {"team"},
+    "plan.show_plan": {"team"},
     "plan.answer_comment": LEAD_AND_TEAM,
 }
 

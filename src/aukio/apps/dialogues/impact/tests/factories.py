@@ -66,7 +66,8 @@ def question(made: Scene | None = None, **fields: Any) -> Question:
     """Asked today of a ministry, with 90 days to answer; ``ago`` days ago instead."""
     made = made or told()
     ago = fields.pop("ago", 0)
-    at: datetime | None = timezone.now() - timedelta(days=ago) if ago else None
+    # Whole days by the calendar: an hour of summer time would make it another day.
+    at: datetime | None = timezone.localtime() - timedelta(days=ago) if ago else None
     given = {
         "theme": made.theme,
         "owner": fields.pop("owner", None) or ministry(),
