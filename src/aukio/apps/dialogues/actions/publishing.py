@@ -41,9 +41,7 @@ def publish(
 
 
 @transaction.atomic
-def correct(
-    *, by: Person | None, round: Round, reason: str, despite: str = ""
-) -> Publication:
+def correct(*, by: Person | None, round: Round, reason: str, despite: str = "") -> Publication:
     """Publish the summary as it is now as a new version; earlier versions stay readable."""
     require("dialogues.publish", by, round)
     lock(round)

@@ -6,65 +6,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dialogues', '0003_look_through_records'),
+        ("dialogues", "0003_look_through_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='publication',
-            name='despite',
+            model_name="publication",
+            name="despite",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='quoteproposal',
-            name='why',
-            field=models.CharField(choices=[('coverage', 'Tells much of what was said'), ('rare', 'Little like the others'), ('far', 'Far from the words already chosen')], default='coverage', max_length=8),
+            model_name="quoteproposal",
+            name="why",
+            field=models.CharField(
+                choices=[
+                    ("coverage", "Tells much of what was said"),
+                    ("rare", "Little like the others"),
+                    ("far", "Far from the words already chosen"),
+                ],
+                default="coverage",
+                max_length=8,
+            ),
         ),
         migrations.CreateModel(
-            name='Variant',
+            name="Variant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('short', 'Short'), ('easy', 'Easy language')], max_length=5)),
-                ('ready', models.JSONField(blank=True, default=list)),
-                ('summary', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='dialogues.summary')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("short", "Short"), ("easy", "Easy language")], max_length=5
+                    ),
+                ),
+                ("ready", models.JSONField(blank=True, default=list)),
+                (
+                    "summary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="dialogues.summary",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['summary', '-kind'],
+                "ordering": ["summary", "-kind"],
             },
         ),
         migrations.CreateModel(
-            name='VariantSentence',
+            name="VariantSentence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('text_fi', models.TextField(blank=True)),
-                ('text_sv', models.TextField(blank=True)),
-                ('text_en', models.TextField(blank=True)),
-                ('status_fi', models.CharField(blank=True, choices=[('original', 'Original'), ('machine', 'Machine translation'), ('human_checked', 'Translation checked by a person')], max_length=13)),
-                ('status_sv', models.CharField(blank=True, choices=[('original', 'Original'), ('machine', 'Machine translation'), ('human_checked', 'Translation checked by a person')], max_length=13)),
-                ('status_en', models.CharField(blank=True, choices=[('original', 'Original'), ('machine', 'Machine translation'), ('human_checked', 'Translation checked by a person')], max_length=13)),
-                ('written_at', models.DateTimeField(auto_now=True)),
-                ('sources', models.ManyToManyField(blank=True, related_name='told_in', to='dialogues.sentence')),
-                ('variant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='dialogues.variant')),
-                ('written_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("text_fi", models.TextField(blank=True)),
+                ("text_sv", models.TextField(blank=True)),
+                ("text_en", models.TextField(blank=True)),
+                (
+                    "status_fi",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("original", "Original"),
+                            ("machine", "Machine translation"),
+                            ("human_checked", "Translation checked by a person"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                (
+                    "status_sv",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("original", "Original"),
+                            ("machine", "Machine translation"),
+                            ("human_checked", "Translation checked by a person"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                (
+                    "status_en",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("original", "Original"),
+                            ("machine", "Machine translation"),
+                            ("human_checked", "Translation checked by a person"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("written_at", models.DateTimeField(auto_now=True)),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True, related_name="told_in", to="dialogues.sentence"
+                    ),
+                ),
+                (
+                    "variant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sentences",
+                        to="dialogues.variant",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['variant', 'order', 'id'],
+                "ordering": ["variant", "order", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.UniqueConstraint(fields=('summary', 'kind'), name='variant_once_in_summary'),
+            model_name="variant",
+            constraint=models.UniqueConstraint(
+                fields=("summary", "kind"), name="variant_once_in_summary"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variantsentence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text_fi', ''), models.Q(('status_fi', ''), _negated=True), _connector='XOR'), models.Q(('text_sv', ''), models.Q(('status_sv', ''), _negated=True), _connector='XOR'), models.Q(('text_en', ''), models.Q(('status_en', ''), _negated=True), _connector='XOR')), name='variant_text_has_a_status'),
+            model_name="variantsentence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("text_fi", ""),
+                        models.Q(("status_fi", ""), _negated=True),
+                        _connector="XOR",
+                    ),
+                    models.Q(
+                        ("text_sv", ""),
+                        models.Q(("status_sv", ""), _negated=True),
+                        _connector="XOR",
+                    ),
+                    models.Q(
+                        ("text_en", ""),
+                        models.Q(("status_en", ""), _negated=True),
+                        _connector="XOR",
+                    ),
+                ),
+                name="variant_text_has_a_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variantsentence',
-            constraint=models.CheckConstraint(condition=models.Q(('text_en', ''), ('text_fi', ''), ('text_sv', ''), _negated=True), name='variant_says_something'),
+            model_name="variantsentence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("text_en", ""), ("text_fi", ""), ("text_sv", ""), _negated=True
+                ),
+                name="variant_says_something",
+            ),
         ),
     ]
