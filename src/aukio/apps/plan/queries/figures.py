@@ -13,7 +13,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class LiveFigure:
-    """One indicator as a reader sees it. ``text`` is empty when it could not be counted."""
+    """One indicator as a reader sees it. ``text`` is empty when it could not be counted.
+
+    Without a number, as before the first records, ``text`` says so and takes no unit.
+    """
 
     code: str
     label: str
@@ -24,6 +27,7 @@ class LiveFigure:
     direction: str
     version: int
     value: float | None = None
+    has_number: bool = True
 
     @property
     def is_counted(self) -> bool:
@@ -52,4 +56,11 @@ def count(one: Indicator) -> LiveFigure:
     shown = display.show(one, figure)
     rows = 0 if shown.suppressed else figure.rows
     value = None if shown.value is None else float(shown.value)
-    return LiveFigure(**named, text=shown.text, rows=rows, note=figure.note, value=value)  # type: ignore[arg-type]
+    return LiveFigure(
+        **named,  # type: ignore[arg-type]
+        text=shown.text,
+        rows=rows,
+        note=figure.note,
+        value=value,
+        has_number=figure.value is not None,
+    )

@@ -98,6 +98,15 @@ class TestSnapshots:
 
         assert Snapshot.objects.get().value is None
 
+    @pytest.mark.parametrize(("value", "has_unit"), [(None, False), (12, True)])
+    def test_a_unit_stands_only_beside_a_number(self, value, has_unit, measure, offer, client):
+        offer(value=value)
+
+        page = client.get("/en/plan/1.1.1/").content.decode()
+        assert ("No figure yet" in page) is not has_unit
+        assert ("12 days" in page) is has_unit
+        assert "No figure yet days" not in page
+
     def test_figures_of_measures_outside_the_plan_are_left_out(self, measure, offer):
         offer(measure="9.9.9")
 
