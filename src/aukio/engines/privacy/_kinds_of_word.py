@@ -74,7 +74,8 @@ def _looks_like_family(low: str) -> bool:
 def _is_nen(base: str) -> bool:
     """Whether the base form may be Pöyhönen: no dictionary holds it, nor is it made like one."""
     return (
-        base[-4] in "aeiouyäö"
+        len(base) > len("nen")
+        and base[-4] in "aeiouyäö"
         and not base.endswith(_ORDINARY_NEN)
         and known_lemma(base, language="fi") is None
     )

@@ -90,7 +90,32 @@ def test_an_adapter_tells_names_from_places_and_words(with_adapter):
     assert names("Puhuin eilen Kuhman kanssa.") == []
 
 
-@given(st.text(max_size=200))
+PIECES = st.sampled_from(
+    [
+        *"aeöns",
+        "nen",
+        "Nen",
+        "Nense",
+        "se",
+        "Sen",
+        "ström",
+        "berg",
+        "Maria",
+        "virta",
+        "-",
+        "'",
+        ".",
+        " ",
+    ]
+)
+
+
+@given(st.text(max_size=200) | st.lists(PIECES, max_size=20).map("".join))
 def test_any_text_is_read_and_places_are_inside_it(text):
     for one in find(text):
         assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize("word", ["Aaa-Nen", "Öölö-Nense", "Virta-Nen"])
+def test_an_ending_alone_after_a_hyphen_is_read(word):
+    find(f"Sanoi {word} eilen.")
