@@ -3,6 +3,7 @@
 from aukio.apps.dialogues.models.change import Change
 from aukio.apps.dialogues.models.dialogue import AgeBandCount, Dialogue, GroupCount
 from aukio.apps.dialogues.models.finding import HIDDEN, Decision, Finding, FindingKind
+from aukio.apps.dialogues.models.languages import TEXTS_HAVE_A_STATUS, InThreeLanguages, TextStatus
 from aukio.apps.dialogues.models.publication import Publication
 from aukio.apps.dialogues.models.record import (
     LANGUAGES,
@@ -19,7 +20,6 @@ from aukio.apps.dialogues.models.summary import (
     QuoteProposal,
     Sentence,
     Summary,
-    TextStatus,
     Voice,
     Why,
 )
@@ -29,6 +29,7 @@ from aukio.apps.dialogues.models.variant import Variant, VariantKind, VariantSen
 __all__ = [
     "HIDDEN",
     "LANGUAGES",
+    "TEXTS_HAVE_A_STATUS",
     "AgeBandCount",
     "Change",
     "Decision",
@@ -38,6 +39,7 @@ __all__ = [
     "FindingKind",
     "Gate",
     "GroupCount",
+    "InThreeLanguages",
     "Note",
     "Origin",
     "Permission",

@@ -7,20 +7,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
+from aukio.apps.dialogues.models.languages import (
+    SAYS_SOMETHING,
+    TEXTS_HAVE_A_STATUS,
+    InThreeLanguages,
+)
 from aukio.apps.dialogues.models.record import Note
 from aukio.apps.dialogues.models.round import Round
 from aukio.apps.dialogues.models.theme import Origin, Theme
-
-
-class TextStatus(models.TextChoices):
-    """Where a sentence's text in one language came from; empty while there is none."""
-
-    ORIGINAL = "original", pgettext_lazy("translation", "Original")
-    MACHINE = "machine", pgettext_lazy("translation", "Machine translation")
-    HUMAN_CHECKED = (
-        "human_checked",
-        pgettext_lazy("translation", "Translation checked by a person"),
-    )
 
 
 class Voice(models.TextChoices):
@@ -44,19 +38,13 @@ class Summary(models.Model):
         return str(self.round)
 
 
-class Sentence(models.Model):
+class Sentence(InThreeLanguages):
     """``accepted`` is false only for a machine's proposal that nobody has taken as theirs."""
 
     summary = models.ForeignKey(Summary, on_delete=models.CASCADE, related_name="sentences")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="sentences")
     order = models.PositiveIntegerField(default=0)
     voice = models.CharField(max_length=8, choices=Voice.choices, default=Voice.SHARED)
-    text_fi = models.TextField(blank=True)
-    text_sv = models.TextField(blank=True)
-    text_en = models.TextField(blank=True)
-    status_fi = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
-    status_sv = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
-    status_en = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
     origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.PERSON)
     accepted = models.BooleanField(default=True)
     written_at = models.DateTimeField(auto_now=True)
@@ -68,14 +56,10 @@ class Sentence(models.Model):
         ordering = ["theme__order", "theme", "order", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(text_fi="") ^ ~Q(status_fi=""))
-                & (Q(text_sv="") ^ ~Q(status_sv=""))
-                & (Q(text_en="") ^ ~Q(status_en="")),
+                condition=TEXTS_HAVE_A_STATUS,
                 name="sentence_text_has_a_status",
             ),
-            models.CheckConstraint(
-                condition=~Q(text_fi="", text_sv="", text_en=""), name="sentence_says_something"
-            ),
+            models.CheckConstraint(condition=SAYS_SOMETHING, name="sentence_says_something"),
             models.CheckConstraint(
                 condition=Q(accepted=True) | Q(origin=Origin.MACHINE),
                 name="sentence_of_a_person_is_accepted",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
-from aukio.apps.dialogues.models.summary import Sentence, Summary, TextStatus
+from aukio.apps.dialogues.models.languages import (
+    SAYS_SOMETHING,
+    TEXTS_HAVE_A_STATUS,
+    InThreeLanguages,
+)
+from aukio.apps.dialogues.models.summary import Sentence, Summary
 
 
 class VariantKind(models.TextChoices):
@@ -34,17 +38,11 @@ class Variant(models.Model):
         return f"{self.summary}: {self.get_kind_display()}"
 
 
-class VariantSentence(models.Model):
+class VariantSentence(InThreeLanguages):
     """People write it; ``sources`` are the sentences it rests on, and through them the quotes."""
 
     variant = models.ForeignKey(Variant, on_delete=models.CASCADE, related_name="sentences")
     order = models.PositiveIntegerField(default=0)
-    text_fi = models.TextField(blank=True)
-    text_sv = models.TextField(blank=True)
-    text_en = models.TextField(blank=True)
-    status_fi = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
-    status_sv = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
-    status_en = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
     sources = models.ManyToManyField(Sentence, related_name="told_in", blank=True)
     written_at = models.DateTimeField(auto_now=True)
     written_by = models.ForeignKey(
@@ -55,14 +53,10 @@ class VariantSentence(models.Model):
         ordering = ["variant", "order", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(text_fi="") ^ ~Q(status_fi=""))
-                & (Q(text_sv="") ^ ~Q(status_sv=""))
-                & (Q(text_en="") ^ ~Q(status_en="")),
+                condition=TEXTS_HAVE_A_STATUS,
                 name="variant_text_has_a_status",
             ),
-            models.CheckConstraint(
-                condition=~Q(text_fi="", text_sv="", text_en=""), name="variant_says_something"
-            ),
+            models.CheckConstraint(condition=SAYS_SOMETHING, name="variant_says_something"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,14 @@ from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
 from aukio.apps.dialogues.impact.models.append_only import AppendOnly
-from aukio.apps.dialogues.models import Origin, Round, Sentence, TextStatus
+from aukio.apps.dialogues.models import (
+    TEXTS_HAVE_A_STATUS,
+    InThreeLanguages,
+    Origin,
+    Round,
+    Sentence,
+    TextStatus,
+)
 
 
 class Brief(models.Model):
@@ -37,7 +44,7 @@ class PointKind(models.TextChoices):
     WISH = "wish", pgettext_lazy("brief", "What people ask")
 
 
-class Point(models.Model):
+class Point(InThreeLanguages):
     """A finding or a wish. It always leads to a sentence of the summary, and so to its words.
 
     Without texts of its own it says what the sentence says. ``heard`` is the number of
@@ -48,12 +55,6 @@ class Point(models.Model):
     sentence = models.ForeignKey(Sentence, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=7, choices=PointKind.choices)
     order = models.PositiveSmallIntegerField(default=0)
-    text_fi = models.TextField(blank=True)
-    text_sv = models.TextField(blank=True)
-    text_en = models.TextField(blank=True)
-    status_fi = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
-    status_sv = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
-    status_en = models.CharField(max_length=13, choices=TextStatus.choices, blank=True)
     heard = models.PositiveIntegerField(default=0)
     origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.PERSON)
     accepted = models.BooleanField(default=True)
@@ -63,9 +64,7 @@ class Point(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["brief", "sentence"], name="impact_point_once"),
             models.CheckConstraint(
-                condition=(Q(text_fi="") ^ ~Q(status_fi=""))
-                & (Q(text_sv="") ^ ~Q(status_sv=""))
-                & (Q(text_en="") ^ ~Q(status_en="")),
+                condition=TEXTS_HAVE_A_STATUS,
                 name="impact_point_text_has_a_status",
             ),
             models.CheckConstraint(
