@@ -220,5 +220,17 @@ def faults(*some: forms.BaseForm) -> list[FaultLink]:
             target = bound.auto_id or bound.html_name
             if isinstance(bound.field.widget, DateWidget):
                 target = f"{target}-day"
-            links += [FaultLink(str(error), f"#{target}") for error in bound.errors]
+            links += [
+                FaultLink(text, f"#{target}")
+                for error in bound.errors.as_data()
+                for text in _said(bound, error)
+            ]
     return links
+
+
+def _said(bound: BoundField, error: forms.ValidationError) -> list[str]:
+    """The error as the summary tells it: "This field is required." needs the field's name."""
+    usual = forms.Field.default_error_messages["required"]
+    if error.code == "required" and error.message == usual:
+        return [f"{bound.label}: {text}" for text in error.messages]
+    return error.messages

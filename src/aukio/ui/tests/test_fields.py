@@ -214,5 +214,11 @@ def test_the_tags_write_the_same():
     assert written.count('name="name"') == 2
 
 
+def test_the_summary_names_the_field_that_was_left_empty():
+    said = [fault.text for fault in fields.faults(Form({}))]
+
+    assert "E-mail: This field is required." in said
+
+
 def test_a_form_without_errors_has_no_summary():
     assert Template("{% load ui %}{% errors_of form %}").render(Context({"form": Form()})) == ""

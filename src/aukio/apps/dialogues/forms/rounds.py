@@ -43,7 +43,15 @@ class RoundFilterForm(forms.Form):
 class RoundForm(forms.Form):
     """A round's texts in three languages, its season and its days."""
 
-    title_fi = forms.CharField(label=_("Theme in Finnish"), max_length=200, required=False)
+    title_fi = forms.CharField(
+        label=_("Theme in Finnish"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Write the theme in at least one language. If it has not been chosen yet, "
+            "write a working title."
+        ),
+    )
     title_sv = forms.CharField(label=_("Theme in Swedish"), max_length=200, required=False)
     title_en = forms.CharField(label=_("Theme in English"), max_length=200, required=False)
     description_fi = forms.CharField(
@@ -62,9 +70,17 @@ class RoundForm(forms.Form):
     days = forms.CharField(
         label=_("Dialogue days"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-wording": "no"}),
         help_text=_("One day on a line, such as 6.10.2026."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """The title is asked for at its own field, in the words of the form."""
+        given = super().clean() or {}
+        named = {"title_fi", "title_sv", "title_en"}
+        if not named & set(self.errors) and not any(given.get(name) for name in named):
+            self.add_error("title_fi", _("Write the theme in at least one language."))
+        return given
 
     def clean_days(self) -> list[Any]:
         """The days as dates; a line that is none is told apart."""
@@ -90,6 +106,9 @@ class NewRoundForm(RoundForm):
         label=_("Address of the round"),
         max_length=80,
         help_text=_("Part of the web address, such as everyday-safety-2026."),
+        error_messages={
+            "invalid": _("Write the address with the letters a–z, digits and hyphens only.")
+        },
     )
     season = forms.ChoiceField(
         label=pgettext_lazy("round", "Season"), choices=Season.choices, widget=forms.RadioSelect

@@ -42,8 +42,9 @@ def test_a_round_begins(leader):
     ("wrong", "message"),
     [
         ({"slug": "desk"}, "used by the service itself"),
-        ({"slug": "Safe evenings"}, "valid"),
-        ({"title_en": ""}, "The title is missing."),
+        ({"slug": "Safe evenings"}, "the letters a–z, digits and hyphens only"),
+        ({"title_en": ""}, 'href="#id_title_fi">Write the theme in at least one language.'),
+        ({"season": ""}, "Season: This field is required."),
         ({"year": "26"}, "The year 26 cannot be right."),
         ({"year": "soon"}, "whole number"),
         ({"days": "tomorrow"}, "“tomorrow” is not a day."),
