@@ -18,11 +18,10 @@ import argparse
 import csv
 import io
 import json
-import os
 import sys
-import tempfile
 import time
 
+from benchmarks._house import fresh_house
 from benchmarks.round import DIALOGUES, from_real_data, from_sample
 
 PROMISED_SECONDS = 10.0
@@ -34,15 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--notes", type=int, default=4500)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"AUKIO_DATA_DIR": folder, "DATABASE_URL": "", "AUKIO_SAMPLE": ""}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "aukio.project.settings"
-        import django
-
-        django.setup()
-        from aukio.project.setup import prepare
-
-        prepare(tell=lambda _words: None)
+    with fresh_house():
         return measure(given.notes)
 
 

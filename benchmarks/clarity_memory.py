@@ -15,13 +15,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks._house import fresh_house
 from benchmarks._text_common import show
 from benchmarks.clarity_official import official_text
 from benchmarks.clarity_treebank import real_data, sentences
@@ -45,15 +45,7 @@ def main() -> int:
     if not Path("/proc/self/status").is_file():
         print("The memory of another process is read from /proc, which this system lacks.")
         return 0
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"AUKIO_DATA_DIR": folder, "DATABASE_URL": "", "AUKIO_SAMPLE": ""}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "aukio.project.settings"
-        import django
-
-        django.setup()
-        from aukio.project.setup import prepare
-
-        prepare(tell=lambda _words: None)
+    with fresh_house():
         rows = [*measured(), ("peer: shipped pipelines fi and en", peer(), "", "", "")]
     show(("after", "resident MB", "peak MB", "processor s", "holds"), rows)
     return int(any(row[-1] == "NO" for row in rows))

@@ -21,12 +21,12 @@ import argparse
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from benchmarks._house import fresh_house
 from benchmarks._records import FORMS, SentRecord, forget_peak, memory_peak, sent_records
 from benchmarks._text_common import show
 
@@ -42,15 +42,7 @@ def main() -> int:
     parser.add_argument("--dialogues", type=int, default=150)
     parser.add_argument("--notes", type=int, default=4500)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"AUKIO_DATA_DIR": folder, "DATABASE_URL": "", "AUKIO_SAMPLE": ""}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "aukio.project.settings"
-        import django
-
-        django.setup()
-        from aukio.project.setup import prepare
-
-        prepare(tell=lambda _words: None)
+    with fresh_house():
         return measure(sent_records(given.dialogues, given.notes))
 
 

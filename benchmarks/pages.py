@@ -9,30 +9,15 @@ Run: ``python -m benchmarks.pages``. Uses a database of its own, in memory.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
+
+from benchmarks._house import fresh_house
 
 TURNS = 150
 LIMIT_MS, LIMIT_QUERIES = 8.0, 6
 PEER = "<ul>{% for one in object_list %}<li>{{ one.title }} {{ one.year }}</li>{% endfor %}</ul>"
-
-
-def prepare() -> None:
-    os.environ["AUKIO_DATA_DIR"] = tempfile.mkdtemp(prefix="aukio-bench-")
-    os.environ["DATABASE_URL"] = ""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    import aukio.project.wsgi  # noqa: F401 - the process as the web server prepares it
-    from aukio.project.setup import load_reference
-
-    load_reference(tell=lambda _words: None, fresh=True)
 
 
 def seed(count: int) -> None:
@@ -92,8 +77,14 @@ def peer() -> Callable[[], object]:
 
 
 def main() -> int:
-    prepare()
+    with fresh_house():
+        return measure()
+
+
+def measure() -> int:
     from django.test import Client
+
+    import aukio.project.wsgi  # noqa: F401 - the process as the web server prepares it
 
     client = Client(SERVER_NAME="localhost")
     holds = True

@@ -10,29 +10,15 @@ Run: ``python -m benchmarks.plan_recompute``. Uses a database of its own.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
+
+from benchmarks._house import fresh_house
 
 SAMPLE = 28  # dialogues of the sample round
 LIMITS = {SAMPLE: 2.0, SAMPLE * 100: 10.0}  # seconds
 PAGE_MS, PAGE_QUERIES, TURNS = 8.0, 6, 100
-
-
-def prepare() -> None:
-    os.environ["AUKIO_DATA_DIR"] = tempfile.mkdtemp(prefix="aukio-bench-")
-    os.environ["DATABASE_URL"] = ""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    from aukio.project.setup import load_reference
-
-    load_reference(tell=lambda _words: None, fresh=True)
 
 
 def seed_dialogues(count: int) -> None:
@@ -118,7 +104,11 @@ def median_of(call: Callable[[], object]) -> float:
 
 
 def main() -> int:
-    prepare()
+    with fresh_house():
+        return measure()
+
+
+def measure() -> int:
     holds = True
     for count, limit in LIMITS.items():
         seed_dialogues(count)

@@ -22,12 +22,13 @@ import random
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from benchmarks._house import fresh_house
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Path(os.environ.get("AUKIO_REALDATA", ROOT.parent / "shared" / "data"))
@@ -42,17 +43,8 @@ def main() -> int:
     parser.add_argument("--text", default="text")
     parser.add_argument("--notes", type=int, default=4500)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"AUKIO_DATA_DIR": folder, "DATABASE_URL": "", "AUKIO_SAMPLE": ""}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "aukio.project.settings"
-        import django
-
-        django.setup()
-        from aukio.project.setup import prepare
-
-        prepare(tell=lambda _words: None)
-        with web() as port:
-            return measure(table(given), port)
+    with fresh_house(), web() as port:
+        return measure(table(given), port)
 
 
 def measure(content: bytes, port: int) -> int:
