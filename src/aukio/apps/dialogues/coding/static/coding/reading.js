@@ -6,7 +6,7 @@ const status = document.querySelector("[data-status]");
 const help = document.querySelector("[data-keys]");
 const toggle = document.querySelector("[data-keys-switch]");
 let isOn = true;
-let wanted = null; // the note to go to once the one being saved has come back
+let wanted = null; // the note to go to once the one being saved has come back; "" after the last
 
 function notes() {
   return [...document.querySelectorAll("[data-notes] [data-note]")];
@@ -30,6 +30,10 @@ function beside(step) {
   return at < 0 ? all[0] : all[at + step];
 }
 
+function place(note) {
+  return note?.dataset.note ?? "";
+}
+
 function ticks(note) {
   return [...note.querySelectorAll("input[type=checkbox]")];
 }
@@ -44,15 +48,22 @@ function send(note, value) {
   if (button) form.requestSubmit(button);
 }
 
+// After the last note of the page comes the way to the next notes: Enter opens it.
+function goOn(note, stay) {
+  const next = document.querySelector("[data-next] a");
+  if (note || !next) go(note ?? stay);
+  else next.focus();
+}
+
 // Ticks that were not saved are saved on the way: nothing is lost by moving on.
 function move(step) {
   const from = current();
   const to = beside(step);
   if (from && isChanged(from)) {
-    wanted = to?.dataset.note ?? from.dataset.note;
+    wanted = to || step > 0 ? place(to) : null;
     send(from, "save");
-  } else {
-    go(to);
+  } else if (to || step > 0) {
+    goOn(to, from);
   }
 }
 
@@ -76,10 +87,10 @@ function act(key, note) {
   else if (key === "?") help.showModal();
   else if (key === "u") document.querySelector("[data-undo]").requestSubmit();
   else if (key === "a" && note) {
-    wanted = beside(1)?.dataset.note ?? note.dataset.note;
+    wanted = place(beside(1));
     send(note, "accept");
   } else if (key === "Enter" && note && document.activeElement === note) {
-    wanted = beside(1)?.dataset.note ?? note.dataset.note;
+    wanted = place(beside(1));
     send(note, "save");
   } else return tick(note, key);
   return true;
@@ -111,7 +122,8 @@ function take(form, answer) {
   document.getElementById(progress.id).replaceWith(progress);
   const isRefused = Boolean(saved.querySelector(".govuk-error-message"));
   tell(isRefused ? "" : status.dataset.saved);
-  go(isRefused || !wanted ? saved : document.getElementById(`note-${wanted}`));
+  if (isRefused || wanted === null) go(saved);
+  else goOn(document.getElementById(`note-${wanted}`), saved);
 }
 
 async function save(form, button) {
