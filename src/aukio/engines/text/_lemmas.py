@@ -1,6 +1,5 @@
 """Base forms of words."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from aukio.engines.text._language import language_code
@@ -20,11 +19,6 @@ def lemmas(text: str, *, language: str) -> list[str]:
     """
     code = language_code(language)
     return [lemma(token.text, language=code) for token in tokenize(text)]
-
-
-def lemmas_of(words: Iterable[str], *, language: str) -> list[str]:
-    """Return the base form of each word already cut out by :func:`tokenize`."""
-    return [lemma(word, language=language) for word in words]
 
 
 @lru_cache(maxsize=200_000)

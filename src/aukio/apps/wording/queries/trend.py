@@ -48,11 +48,6 @@ def shown_organisations() -> list[OrganisationTrend]:
     return [_trend(owner, rows[pk]) for pk, owner in owners.items()]
 
 
-def all_quarters(shown: Iterable[OrganisationTrend]) -> list[str]:
-    """The quarters there is something of, oldest first."""
-    return sorted({quarter.label for one in shown for quarter in one.quarters})
-
-
 def overall(rows: Iterable[TextFigures]) -> tuple[Quarter, ...]:
     """Quarters of every profile, each with its mean."""
     found: dict[tuple[str, str], list[float]] = defaultdict(list)

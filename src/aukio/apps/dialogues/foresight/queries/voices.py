@@ -174,11 +174,6 @@ def _read(newest: list[Publication]) -> tuple[Voices, ...]:
     )
 
 
-def voices_of(slug: str) -> Voices | None:
-    """One published round."""
-    return next(iter(voices(slug)), None)
-
-
 def _newest(slug: str) -> list[Publication]:
     """The newest version of each round's summary, oldest round first."""
     rows = Publication.objects.exclude(round__status=RoundStatus.PLANNED)
