@@ -37,6 +37,7 @@ urlpatterns = [
     path("desk/new/", setting_up.new_round, name="round-new"),
     path(f"{DESK}/", desk.desk, name="desk"),
     path(f"{DESK}/edit/", setting_up.edit_round, name="round-edit"),
+    path(f"{DESK}/stage/", setting_up.stage, name="round-stage"),
     path(f"{DESK}/dialogues/new/", setting_up.new_dialogue, name="dialogue-new"),
     path(f"{DESK}/records/", records.records, name="records"),
     path(f"{DESK}/records/new/", records.add_many, name="records-add"),

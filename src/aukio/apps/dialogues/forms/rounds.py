@@ -121,3 +121,41 @@ class NewRoundForm(RoundForm):
         if slug in TAKEN_ADDRESSES:
             raise forms.ValidationError(_("That address is used by the service itself."))
         return slug
+
+
+class StageForm(forms.Form):
+    """Where the round is; each stage says what it lets people do. Publishing has its own page."""
+
+    STAGES = (
+        (
+            RoundStatus.PLANNED,
+            _(
+                "Being planned: the core group and organisers prepare it. "
+                "Nobody else sees the round."
+            ),
+        ),
+        (
+            RoundStatus.OPEN,
+            _(
+                "Open: everyone sees the round. Organisers register dialogues and people "
+                "sign up for them."
+            ),
+        ),
+        (
+            RoundStatus.COLLECTING,
+            _("Collecting records: records come in. Dialogues can still be registered."),
+        ),
+        (
+            RoundStatus.SUMMARISING,
+            _(
+                "Summary being written: dialogues are no longer registered, and scribes no "
+                "longer correct their records."
+            ),
+        ),
+    )
+
+    status = forms.ChoiceField(
+        label=pgettext_lazy("round", "Stage of the round"),
+        choices=[(status.value, text) for status, text in STAGES],
+        widget=forms.RadioSelect,
+    )

@@ -49,7 +49,8 @@ ROWS: dict[str, Row] = {
     ),
     **dict.fromkeys(
         (
-            *("dialogues:round-new", "dialogues:round-edit", "dialogues:records-add"),
+            *("dialogues:round-new", "dialogues:round-edit", "dialogues:round-stage"),
+            "dialogues:records-add",
             *("dialogues:themes-unplaced", "dialogues:theme-create", "dialogues:theme-name"),
             *("dialogues:sentence-new", "dialogues:sentence-edit"),
             *("dialogues:quote-pick", "dialogues:publish", "dialogues:variant-new"),

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods
 
 from aukio.apps.dialogues import actions
 from aukio.apps.dialogues.forms.dialogues import DialogueForm
-from aukio.apps.dialogues.forms.rounds import NewRoundForm, RoundForm
-from aukio.apps.dialogues.models import Round
+from aukio.apps.dialogues.forms.rounds import NewRoundForm, RoundForm, StageForm
+from aukio.apps.dialogues.models import Round, RoundStatus
 from aukio.apps.dialogues.queries.pages.own import organisations_of
 from aukio.apps.dialogues.rules import is_core_group
 from aukio.apps.dialogues.views._acting import actor, sent, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
-from aukio.apps.dialogues.views._ways import crumbs, desk_steps
+from aukio.apps.dialogues.views._ways import crumbs, desk_steps, title_of
 from aukio.shared.accounts.access import allowed, signed_in
 
 TEXTS = ("title_fi", "title_sv", "title_en", "description_fi", "description_sv", "description_en")
@@ -48,7 +48,10 @@ def new_round(request: HttpRequest) -> HttpResponse:
             ),
         )
         if made:
-            messages.success(request, _("The round has begun. Now register its dialogues."))
+            messages.success(
+                request,
+                _("The round has begun. Only the core group and organisers see it now."),
+            )
             return redirect("dialogues:desk", slug=made.slug)
     title = _("Begin a round")
     return render(
@@ -96,6 +99,40 @@ def edit_round(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "back": reverse("dialogues:desk", args=[slug]),
             "keep": f"dialogues-round-{round.pk}",
+        },
+    )
+
+
+@allowed("dialogues.edit_round", find=find_round)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stage(request: HttpRequest, slug: str) -> HttpResponse:
+    """Open the round to organisers and everyone, or move it to another stage."""
+    round = find_round(slug)
+    form = StageForm(sent(request), initial={"status": round.status})
+    if request.method == "POST" and form.is_valid():
+        status = form.cleaned_data["status"]
+        done = status == round.status or try_for_form(
+            form,
+            "status",
+            lambda: actions.move_round(by=actor(request), round=round, status=status),
+        )
+        if done:
+            messages.success(
+                request,
+                _("The round's stage is now: %(stage)s.")
+                % {"stage": RoundStatus(round.status).label},
+            )
+            return redirect("dialogues:desk", slug=slug)
+    title = _("Stage of the round")
+    return render(
+        request,
+        "ui/form_page.html",
+        {
+            "title": title,
+            "caption": title_of(round).text,
+            "crumbs": crumbs(*desk_steps(round), (title, "")),
+            "form": form,
+            "back": reverse("dialogues:desk", args=[slug]),
         },
     )
 

@@ -72,6 +72,19 @@ class AssessmentForm(forms.Form):
                 initial=before.why if before else "",
             )
 
+    def clean(self) -> dict[str, Any]:
+        """A word and its reason come together, so that nothing written is dropped unsaid."""
+        given = super().clean() or {}
+        for criterion in Criterion:
+            fit, why = given.get(f"{criterion}_fit"), given.get(f"{criterion}_why")
+            if fit and not why:
+                self.add_error(f"{criterion}_why", _("Say why, in a few words."))
+            if why and not fit:
+                self.add_error(f"{criterion}_fit", _("Choose a word, too."))
+        if not self.errors and not self.views():
+            self.add_error(None, _("Say of at least one point how the proposal fits."))
+        return given
+
     def views(self) -> dict[str, tuple[str, str]]:
         """``{criterion: (fit, why)}`` of those that were given."""
         given = self.cleaned_data

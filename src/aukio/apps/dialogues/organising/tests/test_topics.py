@@ -73,6 +73,22 @@ def test_a_word_without_a_reason_is_refused(round):
     assert not Assessment.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "Say of at least one point how the proposal fits."),
+        ({"matters_why": "Kaikki puhuvat siitä."}, "Choose a word, too."),
+        ({"matters_fit": "well"}, 'href="#id_matters_why">Say why, in a few words.'),
+    ],
+)
+def test_nothing_said_is_not_called_saved_and_nothing_written_is_dropped(round, given, said):
+    answer = signed_in(organiser()).post(address("topic-assess", proposal(round).pk), given)
+
+    assert said in answer.content.decode()
+    assert all(words in answer.content.decode() for words in given.values())
+    assert not Assessment.objects.exists()
+
+
 def test_the_choice_gives_everybody_a_reason_and_is_public(round, client, leader):
     first, second = proposal(round), proposal(round, "Koulumatkat")
 

@@ -130,7 +130,9 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
             lambda: actions.choose(by=actor(request), proposal=chosen, reasons=form.reasons()),
         )
         if done:
-            messages.success(request, _("The topic has been chosen. The reasons are public."))
+            messages.success(
+                request, _("The topic has been chosen. Every proposal has its reason.")
+            )
             return redirect("organising:topic-choice", slug=slug)
     return _form(request, round, _("Choose the topic"), form, submit=_("Choose and publish"))
 
@@ -148,5 +150,6 @@ def choice(request: HttpRequest, slug: str) -> HttpResponse:
         "round": round,
         "topics": queries.decided(round),
         "criteria": queries.criteria_words(),
+        "leads": is_core_group(request.user),
     }
     return render(request, "organising/topic_choice.html", context)

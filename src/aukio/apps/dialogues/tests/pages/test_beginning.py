@@ -58,6 +58,37 @@ def test_a_round_that_cannot_begin_is_explained(leader, wrong, message):
     assert not Round.objects.exists()
 
 
+def test_the_desk_leads_to_opening_the_round_and_then_everyone_sees_it(leader, client):
+    made = RoundFactory(status=RoundStatus.PLANNED)
+    where = reverse("dialogues:round-stage", args=[made.slug])
+    assert where in leader.get(reverse("dialogues:desk", args=[made.slug])).content.decode()
+    assert client.get(reverse("dialogues:round", args=[made.slug])).status_code == 404
+
+    answer = leader.post(where, {"status": "open"}, follow=True)
+
+    assert "Open for organisers" in answer.content.decode()
+    assert client.get(reverse("dialogues:round", args=[made.slug])).status_code == 200
+
+
+@pytest.mark.parametrize(("now", "wanted"), [("open", "published"), ("published", "open")])
+def test_a_round_is_not_published_by_its_stage(leader, now, wanted):
+    made = RoundFactory(status=now)
+
+    answer = leader.post(reverse("dialogues:round-stage", args=[made.slug]), {"status": wanted})
+
+    assert "govuk-error-summary" in answer.content.decode()
+    assert Round.objects.get().status == now
+
+
+def test_only_the_core_group_moves_a_round(stranger, other_organiser, client):
+    where = reverse("dialogues:round-stage", args=[RoundFactory(status="planned").slug])
+
+    for someone in (stranger, other_organiser):
+        assert someone.post(where, {"status": "open"}).status_code == 403
+    assert client.post(where, {"status": "open"}).status_code == 302
+    assert Round.objects.get().status == "planned"
+
+
 def test_a_rounds_texts_are_changed(leader):
     round = RoundFactory()
 
