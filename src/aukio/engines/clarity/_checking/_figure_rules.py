@@ -9,6 +9,12 @@ from aukio.engines.clarity._checking._catalogue import Profile, load
 from aukio.engines.clarity._checking._passage import Hit, Line, Passage
 
 ROMAN = re.compile(r"\b(?=[IVXLC]{2,})(?:X{0,3}|XL|LX{0,3}|XC|C{1,3})(?:I{1,3}|I?V|VI{1,3}|IX|)\b")
+# A king's or a pope's number belongs to the name.
+RULER = re.compile(
+    r"\b(?:(?:[Kk]uningas|[Kk]uningatar|[Kk]eisari|[Pp]aavi|[Kk]ung|[Dd]rottning|[Pp]åve|King|Queen"
+    r"|Emperor|Pope)\s\w+|Kaarle|Kustaa|Aleksanteri|Karl|Gustav|Alexander|Charles|Henry|Elisabet"
+    r"|Elizabeth)n?\s$"
+)
 RANGE = re.compile(
     r"(?<![\d.,-])(\d{1,4}(?:[.:,]\d{1,2})?)\s?[–-]\s?(\d{1,4}(?:[.:,]\d{1,2})?)(?![\d–-])"
 )
@@ -20,13 +26,16 @@ ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 NUMERIC_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 PHONE = re.compile(r"(?<![\d.,/-])(?:\+358\d{7,10}|0\d{8,10})(?![\d-])")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# Finnish endings of a number in figures, by the last number word one hears: `9:stä 14:ään`.
+FROM = ("sta", "stä", "sta", "sta", "stä", "stä", "sta", "stä", "sta", "stä")
+TO = ("aan", "een", "een", "een", "ään", "een", "een", "ään", "aan", "ään")
 NBSP = "\u00a0"
 
 
 def roman_numeral(passage: Passage) -> Iterator[Hit]:
-    """Roman numerals of two signs or more, not in headings' own numbering."""
+    """Roman numerals of two signs or more, not in headings' own numbering nor a ruler's name."""
     for line, found in _matches(passage, ROMAN):
-        if found.group():
+        if found.group() and not RULER.search(line.text[: found.start()]):
             yield _hit(line, found, "roman-numeral", str(_arabic(found.group())))
 
 
@@ -35,6 +44,8 @@ def number_range(passage: Passage) -> Iterator[Hit]:
     wording = load("vague")["range"][passage.language]
     for line, found in _matches(passage, RANGE):
         first, last = found.groups()
+        if passage.language == "fi":
+            first, last = first + _finnish_ending(first, FROM), last + _finnish_ending(last, TO)
         plain = wording.format(a=first, b=last)
         values = {"word": found.group(), "plain": plain}
         yield Hit("number-range", line.start + found.start(), line.start + found.end(), 1.0, values)
@@ -100,6 +111,20 @@ def _arabic(roman: str) -> int:
     values = [VALUES[sign] for sign in roman]
     following = [*values[1:], 0]
     return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+
+
+def _finnish_ending(figures: str, endings: tuple[str, ...]) -> str:
+    """`:stä` for 9 and 20, `:sta` for 8 and 100."""
+    number = int(re.split(r"\D", figures)[-1])
+    digits = str(number).rstrip("0")
+    zeros = len(str(number)) - len(digits) if number else 0
+    if zeros == 1:  # kymmenestä, kymmeneen
+        return ":" + endings[1]
+    if zeros == 2:  # sadasta, sataan
+        return ":" + endings[0]
+    if zeros == 3:  # tuhannesta, tuhanteen
+        return ":" + endings[2]
+    return ":" + endings[number % 10]
 
 
 def _grouped(number: str) -> str:

@@ -27,18 +27,21 @@ TIMES = re.compile(
 NEGATED = {
     "fi": re.compile(
         r"\b(?:ei|eivät|en|et|emme|ette)\b[^,.;:]{0,40}?\b(?:\w{3,}"
-        r"(?:maton|mätön|mattoman|mättömän|mattomia|mättömiä|mattomaksi)|mahdoto\w+|ilman)\b",
+        r"(?:maton|mätön|mattoman|mättömän|mattomia|mättömiä|mattomaksi)|mahdoto\w+|ilman"
+        r"|epä(?:selv|tavalli|todennäköi|oikeude|varm|olenna|asialli|mukav|reilu|luotettav)\w+"
+        r"|(?!(?:välttä|epäile|kieltä|huoli|riippu|katso|viipy)m)\w{3,}m[aä]tt[aä])\b",
         re.IGNORECASE,
     ),
     "sv": re.compile(
         r"\b(?:inte|ej|aldrig|ingen)\b[^,.;:]{0,30}?\b(?:"
-        r"o(?:möjlig|vanlig|nödvändig|laglig|känd|klar|rimlig)\w*|utan att|inte|sällan)\b",
+        r"o(?:möjlig|vanlig|nödvändig|laglig|känd|klar|rimlig|tänkbar|sannolik|befogad)\w*"
+        r"|utan att|inte|sällan|låta bli|underlåta)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:not|never|no|cannot|\w+n't)\b[^,.;:]{0,30}?\b(?:impossible|without|never|"
+        r"\b(?:not|never|no|cannot|\w+n't)\b[^,.;:]{0,30}?\b(?:impossible|without|never|fail to|"
         r"un(?:less|like|usual|able|common|reasonable|necessary|known|lawful)\w*|"
-        r"in(?:eligible|valid|correct|complete))\b",
+        r"in(?:eligible|valid|correct|complete|frequent|significant|sufficient|appropriate))\b",
         re.IGNORECASE,
     ),
 }

@@ -11,6 +11,7 @@ from aukio.engines.clarity._documents import Block, BlockKind
 from aukio.engines.clarity._structures import Kind
 
 SEPARATOR = re.compile(r",\s|;\s")
+AND = re.compile(r"(?<=\w )(?:ja|tai|sekä|och|eller|samt|and|or)\b", re.IGNORECASE)
 SUMMARY_HEADING = re.compile(
     r"(?:tiivistelmä|yhteenveto|sammanfattning|sammandrag|summary)\b", re.IGNORECASE
 )
@@ -55,7 +56,9 @@ def list_in_sentence(passage: Passage) -> Iterator[Hit]:
     limit = limits.LISTED[passage.profile]
     for line in passage.sentences:
         if line.block.kind is BlockKind.PARAGRAPH and (count := _listed(line)) >= limit:
-            yield Hit("list-in-sentence", line.start, line.end, values={"count": count})
+            last_is_two = bool(AND.search(SEPARATOR.split(line.text)[-1]))
+            values: dict[str, str | int] = {"count": count + last_is_two}
+            yield Hit("list-in-sentence", line.start, line.end, values=values)
 
 
 def no_headings(passage: Passage) -> Iterator[Hit]:

@@ -5,10 +5,12 @@ Only forms in which the *reader* acts are meant; the office's own passives are o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from aukio.engines.clarity._checking._catalogue import any_of
+from aukio.engines.clarity._checking._catalogue import any_of, load
 from aukio.engines.clarity._checking._passage import Hit, Line, Passage
+from aukio.engines.text import lemma
 
 
 def passive_instruction(passage: Passage) -> Iterator[Hit]:
@@ -38,9 +40,22 @@ def _reader_hits(passage: Passage, rule: str, key: str) -> Iterator[Hit]:
     pattern = any_of("reader", passage.language, key)
     agency = any_of("reader", passage.language, "agency")
     for line in passage.sentences:
-        found = pattern.search(line.text)
+        found = next(filter(_is_meant, pattern.finditer(line.text)), None)
         if found and not agency.search(line.text):
             yield _hit(passage, rule, line, found.start(), found.end())
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    """Whether Finnish words that only look like a duty are one.
+
+    `Hakijan tulee ilmoittaa`, not `raha tulee tilille perjantaina`: the verb is its own base form.
+    `On toimitettava`, not `on riittävä`: an adjective is no duty.
+    """
+    named = found.groupdict()
+    if verb := named.get("verb"):
+        return lemma(verb.casefold(), language="fi") == verb.casefold()
+    duty = (named.get("duty") or "").casefold()
+    return not duty or duty not in load("reader")["fi"]["adjectives"]
 
 
 def _hit(passage: Passage, rule: str, line: Line, start: int, end: int) -> Hit:

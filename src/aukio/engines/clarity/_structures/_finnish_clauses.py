@@ -21,6 +21,7 @@ FROZEN_MATTA = frozenset(
         "tietämättä",
     ]
 )
+SPOKEN_TO = ("ni", "si", "mme", "nne")
 NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 
 
@@ -43,7 +44,8 @@ def temporal_tuaan(word: Word, sentence: Sentence) -> bool:
     if not found:
         return False
     if any("Person[psor]" in reading for reading in found):
-        return word.pos != "NOUN"
+        # `Saatuanne päätöksen`: the parser, taught on news, takes a reader spoken to for a noun.
+        return word.pos != "NOUN" or word.lower.endswith(SPOKEN_TO)
     if word.lower == "kuluttua" or _gets_done(word, sentence) or _is_said_of(word, sentence):
         return False
     following = sentence.next(word)

@@ -129,9 +129,12 @@ def _short_verb(stem: str) -> bool:
 
 
 def _past_of_verb(stem: str) -> bool:
-    """`grundade`, `byggde`, `köpte`: weak past tenses."""
-    bases = [stem.removesuffix("de")] if stem.endswith("ade") else [stem[:-2] + "a"]
-    return any(_is_verb(base) for base in bases)
+    """`grundade`, `byggde`, `köpte`, `använde`, `godkände`, `bestämde`: weak past tenses."""
+    if stem.endswith("ade"):
+        return _is_verb(stem.removesuffix("de"))
+    root = stem[:-2]
+    doubled = [root + root[-1] + "a"] if root.endswith(("m", "n")) else []
+    return any(_is_verb(base) for base in (root + "a", stem[:-1] + "a", *doubled))
 
 
 def _supine_of_verb(stem: str) -> bool:

@@ -93,6 +93,23 @@ SURFACE = [
     ("fi", "phone-form", "Soita 0295 123 456.", []),
     ("fi", "list-in-sentence", "Ota passi, lasku, kortti, kuva ja kynä.", None),
     ("en", "broken-line", "We pay the support and\nit comes soon.", ["and"]),
+    ("fi", "plain-must", "Hakijan tulee kotona täyttää lomake.", ["Hakijan tulee kotona täyttää"]),
+    ("fi", "plain-must", "Liitteen tulee olla selkeä.", ["Liitteen tulee olla"]),
+    ("fi", "plain-must", "Raha tulee tilille perjantaina. Hän tulee ehkä huomenna.", []),
+    ("fi", "plain-must", "Tuki on riittävä. Työ on kestävä ja haastava.", []),
+    (
+        "fi",
+        "double-negation",
+        "Emme voi olla huomauttamatta tästä.",
+        ["Emme voi olla huomauttamatta"],
+    ),
+    ("fi", "double-negation", "Ei ole epäselvää, kuka päättää.", ["Ei ole epäselvää"]),
+    ("fi", "double-negation", "Se ei välttämättä haittaa.", []),
+    ("sv", "double-negation", "Vi kan inte låta bli att nämna det.", ["inte låta bli"]),
+    ("sv", "double-negation", "Inte du utan vi.", []),
+    ("en", "double-negation", "We cannot fail to notice.", ["cannot fail to"]),
+    ("fi", "roman-numeral", "Kaarle XII oli kuningas. Lue luku XIV.", ["XIV"]),
+    ("en", "roman-numeral", "King Charles III opened Part II.", ["II"]),
 ]
 
 
@@ -255,3 +272,17 @@ def test_a_term_to_explain_is_found_once_and_not_when_explained() -> None:
 def test_everyday_words_for_when_are_no_rare_forms(when: str) -> None:
     text = f"Hakemuksen käsittely\n\nLisätietoja antaa ko. viranomainen {when} klo 8-16.\n"
     assert "rare-form" not in {one.rule for one in report(text, "fi", "official").findings}
+
+
+def test_a_range_in_finnish_has_the_endings_one_hears() -> None:
+    found = of_rule(report("Auki 9–14. Ikä 18–64. Sivut 20–100.", "fi", "easy"), "number-range")
+    assert [one.message.split("Kirjoita ")[-1] for one in found] == [
+        "9:stä 14:ään.",
+        "18:sta 64:ään.",
+        "20:stä 100:aan.",
+    ]
+
+
+def test_a_list_is_told_by_all_its_things() -> None:
+    found = report("Ota passi, kortti, lasku, kirje ja kuva.", "fi", "easy")
+    assert "5 asiaa" in of_rule(found, "list-in-sentence")[0].message

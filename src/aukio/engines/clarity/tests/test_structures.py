@@ -36,6 +36,9 @@ FINNISH = [
     ("Huoneessa on kylmä.", "temporal_essa", []),
     ("Saat vastauksen vuoteen 2030 mennessä.", "temporal_essa", []),
     ("Päätöksen saatuaan hakija voi valittaa.", "temporal_tuaan", ["saatuaan"]),
+    ("Saatuanne päätöksen voitte valittaa.", "temporal_tuaan", ["Saatuanne"]),
+    ("Päätöksen saatuasi voit valittaa.", "temporal_tuaan", ["saatuasi"]),
+    ("Näin hattuasi tuulessa.", "temporal_tuaan", []),
     ("Sain työn tehtyä.", "temporal_tuaan", []),
     ("Saadakseen tukea hakijan on oltava työtön.", "final_kseen", ["Saadakseen"]),
     ("Hän kertoi muuttavansa Ouluun.", "referative", ["muuttavansa"]),
@@ -71,6 +74,7 @@ SWEDISH = [
     ("Hon blev vald till ordförande.", ["vald"]),
     ("Lagens syfte är att främja barns rättigheter.", []),
     ("Det finns bidrag som lyckas.", []),
+    ("Formen användes och alla ansökningar godkändes.", ["användes", "godkändes"]),
     ("Sidans innehåll hörs inte.", []),
 ]
 
