@@ -50,7 +50,7 @@ function send(note, value) {
 
 // After the last note of the page comes the way to the next notes: Enter opens it.
 function goOn(note, stay) {
-  const next = document.querySelector("[data-next] a");
+  const next = document.querySelector("[data-next] a, [rel=next]");
   if (note || !next) go(note ?? stay);
   else next.focus();
 }
