@@ -140,8 +140,7 @@ class Crawler:
     def _add_listed(self) -> None:
         """Pages of the sitemaps lie at depth 1: after the start, before what only links tell."""
         maps = self._robots_of(self.start).sitemaps or [urljoin(self.start, "/sitemap.xml")]
-        own = [one for one in maps if host_of(one) == host_of(self.start)]
-        for address in listed_pages(own, self.fetcher):
+        for address in listed_pages([one for one in maps if self._is_own(one)], self.fetcher):
             self._add(address, self.start, 1)
 
     def _keep_page(self, address: str, found: Fetched, depth: int) -> None:
@@ -152,17 +151,16 @@ class Crawler:
         if not page.may_list:
             self.state.skip(address, Reason.ROBOTS, "The page asks not to be listed (noindex).")
         if page.may_follow and depth < self.bounds.depth:
-            base = urljoin(found.address, page.base)
+            base = _base(page.base, found.address)
             for link in page.links:
                 self._add(link, base, depth + 1)
 
     def _add(self, link: str, base: str, depth: int) -> None:
         """Put a link in the row if it may be a page of this site and no endless one."""
-        try:
-            address = normal(link, base)
-        except AddressError:
+        if not self._is_own(link, base):
             return
-        if host_of(address) != host_of(self.start) or is_trap(address):
+        address = normal(link, base)
+        if is_trap(address):
             return
         if not may_hold_text(address):
             return
@@ -171,3 +169,17 @@ class Crawler:
             if self._queries[path_of(address)] > MOST_QUERIES:
                 return
         self.state.add(address, depth)
+
+    def _is_own(self, address: str, base: str = "") -> bool:
+        try:
+            return host_of(normal(address, base)) == host_of(self.start)
+        except AddressError:
+            return False
+
+
+def _base(said: str, address: str) -> str:
+    """What a page's links are relative to: what it says itself, if that can be an address."""
+    try:
+        return urljoin(address, said)
+    except ValueError:
+        return address

@@ -196,4 +196,4 @@ def _next(place: str, address: str) -> str:
 def _seconds(headers: Message) -> float | None:
     """`Retry-After` when it is a number of seconds."""
     said = str(headers.get("Retry-After", ""))
-    return float(said) if said.isdigit() else None
+    return float(said) if said.isdecimal() else None

@@ -26,15 +26,21 @@ def is_other_text(kind: str) -> bool:
 def words_of(found: Fetched) -> str:
     """The characters of a page: by its header, else by what it says itself, else UTF-8.
 
-    An unknown charset name counts as none; bytes that do not fit are replaced.
+    An unknown charset name counts as none; bytes that do not fit are replaced, and so are NUL
+    (as HTML says) and halves of a pair, which cannot be stored.
     """
+    words = _decoded(found).replace("\0", "\ufffd")
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
+def _decoded(found: Fetched) -> str:
     from bs4.dammit import EncodingDetector
 
     said = EncodingDetector.find_declared_encoding(found.content, is_html=True)
     for charset in (found.charset, said, "utf-8"):
         try:
             return found.content.decode(charset or "")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
     return found.content.decode("cp1252", errors="replace")
 

@@ -142,6 +142,31 @@ def test_a_sitemap_with_entities_or_no_xml_is_passed_over() -> None:
             assert paths(crawl(site), site) == ["/"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/html", page(GOOD, head="<base href='http://['>", links=links("/a"))),
+        ("text/html; charset=undefined", page(GOOD)),
+        ("text/html; charset=utf-7", b"<html lang=fi><p>Hae tukea +2AA- nyt.</p>"),
+        ("text/html", page(GOOD).replace("tukea", "tu\0kea")),
+    ],
+)
+def test_a_page_with_odd_addresses_or_characters_does_not_stop_the_rest(
+    kind: str, body: bytes | str
+) -> None:
+    robots = Answer("Sitemap: http://[\nSitemap: /sitemap.xml", kind="text/plain")
+    odd = Answer(body, kind=kind)
+    busy = Answer("", 503, headers={"Retry-After": "\xb2"})
+    front = page(STIFF, links=links("/odd", "/busy"))
+    pages = {"/": front, "/odd": odd, "/busy": busy, "/robots.txt": robots}
+    with serving(pages) as site:
+        report = crawl(site)
+        assert set(paths(report, site)) == {"/", "/odd"}
+    sources = "".join(one.document.source for one in report.pages)
+    assert sources.encode("utf-8")
+    assert "\0" not in sources
+
+
 def test_only_the_same_site_is_read() -> None:
     with serving({"/": page(STIFF)}) as other:
         pages: dict[str, Answer | str] = {
