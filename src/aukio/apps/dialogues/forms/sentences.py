@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,6 +14,14 @@ from aukio.apps.dialogues.queries.pages.voices import Voice as VoiceOffer
 
 LANGUAGES = ("fi", "sv", "en")
 AREA = {"rows": 3}
+
+
+def statuses_of(texts: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
+    """Where each text came from, by language: one that stands alone is a translation of nothing."""
+    written = [code for code, text in texts.items() if text.strip()]
+    if len(written) == 1 and told[written[0]] == TextStatus.HUMAN_CHECKED:
+        return {**told, written[0]: TextStatus.ORIGINAL}
+    return dict(told)
 
 
 class SentenceForm(forms.Form):
@@ -48,6 +56,9 @@ class SentenceForm(forms.Form):
     def words(self, part: str) -> dict[str, str]:
         """``part``: "text" or "status"."""
         return {code: self.cleaned_data[f"{part}_{code}"] for code in LANGUAGES}
+
+    def statuses(self) -> dict[str, str]:
+        return statuses_of(self.words("text"), self.words("status"))
 
 
 class NewSentenceForm(SentenceForm):

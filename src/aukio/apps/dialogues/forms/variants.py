@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aukio.apps.dialogues.forms.sentences import AREA, LANGUAGES, LanguagesForm
+from aukio.apps.dialogues.forms.sentences import AREA, LANGUAGES, LanguagesForm, statuses_of
 from aukio.apps.dialogues.models import Sentence, TextStatus, VariantKind
 
 LABELS = {
@@ -61,7 +61,8 @@ class VariantSentenceForm(forms.Form):
         return {code: self.cleaned_data[f"{self.name}_{code}"] for code in LANGUAGES}
 
     def statuses(self) -> dict[str, str]:
-        return {code: self.cleaned_data[f"status_{code}"] for code in LANGUAGES}
+        told = {code: self.cleaned_data[f"status_{code}"] for code in LANGUAGES}
+        return statuses_of(self.texts(), told)
 
     def chosen(self) -> list[Sentence]:
         return [self.sentences[key] for key in self.cleaned_data["sources"]]

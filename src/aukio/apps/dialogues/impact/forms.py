@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from aukio.apps.dialogues.forms.sentences import statuses_of
 from aukio.apps.dialogues.impact.models import Progress
 from aukio.apps.dialogues.models import TextStatus
 from aukio.shared.organisations.models import Kind, Organisation
@@ -37,6 +38,9 @@ class TextsForm(forms.Form):
     def words(self, part: str) -> dict[str, str]:
         """``part``: "text" or "status"."""
         return {code: self.cleaned_data[f"{part}_{code}"] for code in LANGUAGES}
+
+    def statuses(self) -> dict[str, str]:
+        return statuses_of(self.words("text"), self.words("status"))
 
 
 class AskForm(TextsForm):

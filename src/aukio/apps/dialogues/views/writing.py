@@ -56,7 +56,7 @@ def _write(request: HttpRequest, theme: Theme, form: NewSentenceForm) -> Sentenc
         by=actor(request),
         theme=theme,
         texts=form.words("text"),
-        statuses=form.words("status"),
+        statuses=form.statuses(),
         voice=form.cleaned_data["voice"],
     )
     for one in form.chosen():
@@ -89,7 +89,7 @@ def _change(request: HttpRequest, sentence: Sentence, form: EditSentenceForm) ->
         by=actor(request),
         sentence=sentence,
         texts=form.words("text"),
-        statuses=form.words("status"),
+        statuses=form.statuses(),
         voice=form.cleaned_data["voice"],
         theme=None if to.pk == sentence.theme_id else to,
     )

@@ -75,7 +75,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
                 by=actor(request),
                 brief=brief,
                 texts=form.words("text"),
-                statuses=form.words("status"),
+                statuses=form.statuses(),
                 due=form.cleaned_data["due"],
             )
             return True

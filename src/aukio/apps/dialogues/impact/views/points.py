@@ -34,7 +34,7 @@ def edit(request: HttpRequest, point: int) -> HttpResponse:
     form = forms.TextsForm(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         actions.edit_point(
-            by=actor(request), point=found, texts=form.words("text"), statuses=form.words("status")
+            by=actor(request), point=found, texts=form.words("text"), statuses=form.statuses()
         )
         messages.success(request, _("The point has been saved."))
         return redirect("impact:brief-desk", found.brief.round.slug)

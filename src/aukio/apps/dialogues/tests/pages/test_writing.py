@@ -44,6 +44,18 @@ def test_a_sentence_without_text_is_explained_and_choices_stay(leader):
     assert 'value="opposing" checked' in text
 
 
+def test_a_text_that_stands_alone_is_no_checked_translation(leader):
+    made = scene(published=False)
+    alone = {**SENTENCE, "status_fi": "human_checked"}
+
+    leader.post(go("sentence-new", made.theme.pk), alone)
+    leader.post(go("sentence-new", made.theme.pk), {**alone, "text_en": "Many miss company."})
+
+    first, second = Sentence.objects.filter(text_fi="Moni kaipaa seuraa.").order_by("pk")
+    assert (first.status_fi, first.status_en) == ("original", "")
+    assert (second.status_fi, second.status_en) == ("human_checked", "human_checked")
+
+
 @pytest.mark.parametrize("wrong", [{"voice": "loud"}, {"status_fi": "guessed"}, {"voice": ""}])
 def test_a_strange_choice_is_refused(leader, wrong):
     made = scene(published=False)
