@@ -82,6 +82,12 @@ def receivers(invitation: Invitation) -> list[Contact]:
     )
 
 
+def heading(invitation: Invitation, round: Round) -> str:
+    """The subject in the reader's language with the round's theme in its place."""
+    subject, _text = invitation.words(translation.get_language() or "fi")
+    return subject.replace("{round}", shown(in_languages(round, "title")).text)
+
+
 def written_to(invitation: Invitation, contact: Contact, link: str) -> tuple[str, str]:
     """The letter as this receiver gets it: subject and text, in their language."""
     with translation.override(contact.language):
@@ -95,6 +101,8 @@ def written_to(invitation: Invitation, contact: Contact, link: str) -> tuple[str
         }
         subject, text = invitation.words(contact.language)
         ending = _("No more letters from us? Open the same page and say so.")
+        if not values["name"]:  # "Hello {name}," of somebody whose name is not known
+            text = text.replace(" {name}", "")
         filled = [_PLACE.sub(lambda found: values[found[1]], words) for words in (subject, text)]
         return filled[0], f"{filled[1]}\n\n– –\n{ending}\n{link}\n"
 

@@ -165,12 +165,18 @@ class ContactForm(forms.Form):
         super().__init__(*args, **settings)
         fill_municipalities(self, "area")
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not (given.get("organisation_name") or given.get("name")):
+            self.add_error("organisation_name", _("Write the organisation's or the person's name."))
+        return given
+
 
 class ContactsForm(forms.Form):
     text = forms.CharField(
         label=pgettext_lazy("contact", "The table"),
         max_length=500_000,
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=forms.Textarea(attrs={"rows": 10, "data-wording": "no"}),
         help_text=_(
             "Copy the table here with its first row: organisation, name, email, kind "
             "(permanent, topic, open_call), language (fi, sv, en), municipality."

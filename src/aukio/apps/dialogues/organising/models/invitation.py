@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from aukio.apps.dialogues.models import Round
 from aukio.shared.accounts.models import LANGUAGES
@@ -46,7 +46,7 @@ class Contact(models.Model):
         ordering = ["organisation_name", "name", "pk"]
 
     def __str__(self) -> str:
-        return self.organisation_name or self.name or str(self.pk)
+        return self.organisation_name or self.name or pgettext("contact", "No name given")
 
     @property
     def email(self) -> str:

@@ -124,9 +124,11 @@ def test_contacts_are_added_found_changed_and_deleted_on_pages(round, leader):
     assert not Contact.objects.exists()
 
 
-@pytest.mark.parametrize("wrong", [{"email": "otso"}, {"kind": "club"}, {"language": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"email": "otso"}, {"kind": "club"}, {"language": ""}, {"name": ""}]
+)
 def test_a_contact_that_cannot_be_used_is_explained(round, leader, wrong):
-    given = {"email": "otso@example.org", "kind": "topic", "language": "sv", **wrong}
+    given = {"name": "Otso", "email": "otso@example.org", "kind": "topic", "language": "sv"} | wrong
 
     answer = leader.post(reverse("organising:contact-new", args=[round.slug]), given)
 

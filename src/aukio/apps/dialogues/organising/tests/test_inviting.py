@@ -71,6 +71,31 @@ def test_each_gets_the_letter_in_their_own_language_once(round):
     assert Message.objects.count() == 2
 
 
+def test_a_letter_to_somebody_without_a_name_greets_without_a_gap(round, leader):
+    contact(organisation_name="", name="")
+    made = letter(round)
+
+    page = leader.get(reverse("organising:invitation", args=[made.pk])).content.decode()
+    inviting.send(by=core_group(), invitation=made)
+
+    assert "Hei,\n" in Message.objects.get().text
+    assert "Hold a dialogue: Safety" in page
+    assert "{round}" not in page
+
+
+def test_the_replies_tell_who_wants_no_letters_and_that_all_have_been_reminded(round, leader):
+    made, kept = letter(round), contact()
+    inviting.send(by=core_group(), invitation=made)
+    where = reverse("organising:invitation-remind", args=[made.pk])
+    assert "1 reminder sent." in leader.post(where, follow=True).content.decode()
+
+    inviting.unsubscribe(by=None, contact=kept)
+
+    page = leader.post(where, follow=True).content.decode()
+    assert "Everyone has decided or been reminded once." in page
+    assert "Wants no more letters" in page
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -232,4 +257,4 @@ def test_the_list_of_letters_counts_replies(sent, round, leader, client):
     text = leader.get(reverse("organising:invitations", args=[round.slug])).content.decode()
 
     assert "1" in text
-    assert "Järjestä dialogi" in text
+    assert "Hold a dialogue: Safety" in text

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from aukio.apps.dialogues.models import Round
+from aukio.apps.dialogues.organising.actions.inviting import heading
 from aukio.apps.dialogues.organising.models import Contact, Invited, Milestone, Training
 from aukio.apps.dialogues.organising.queries.cockpit import Overview, Replies
 from aukio.apps.dialogues.organising.queries.coverage import Coverage, Line
@@ -173,15 +174,18 @@ def contact_head() -> list[Cell]:
     ]
 
 
-def invitation_table(found: Iterable[Replies]) -> list[list[Cell]]:
+def invitation_table(found: Iterable[Replies], round: Round) -> list[list[Cell]]:
     rows = []
     for one in found:
         letter = one.invitation
         sent = short_date(letter.sent_at) if letter.sent_at else pgettext("letter", "Draft")
+        subject = heading(letter, round)
         figures = (one.sent, one.yes, one.later, one.no, one.silent)
         rows.append(
             [
-                Cell(link(reverse("organising:invitation", args=[letter.pk]), str(letter))),
+                Cell(
+                    link(reverse("organising:invitation", args=[letter.pk]), heading(letter, round))
+                ),
                 Cell(sent),
                 *(Cell(number(count), is_number=True) for count in figures),
             ]
@@ -208,7 +212,11 @@ def invited_table(found: Iterable[Invited]) -> list[list[Cell]]:
     return [
         [
             Cell(str(one.contact)),
-            Cell(one.get_reply_display()),
+            Cell(
+                pgettext("reply", "Wants no more letters")
+                if one.contact.unsubscribed_at
+                else one.get_reply_display()
+            ),
             Cell(one.remark),
             Cell(short_date(one.replied_at) if one.replied_at else ""),
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -169,7 +170,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
         "caption": title_of(round).text,
         "crumbs": cockpit_crumbs(round, (title, "")),
         "round": round,
-        "rows": tables.invitation_table(queries.invitations(round)),
+        "rows": tables.invitation_table(queries.invitations(round), round),
         "head": tables.invitation_head(),
     }
     return render(request, "organising/invitations.html", context)
@@ -226,15 +227,18 @@ def invitation(request: HttpRequest, invitation: int) -> HttpResponse:
     """Before sending: the letter as receivers get it. After: the replies."""
     letter = find_invitation(invitation)
     people = actions.receivers(letter) if letter.sent_at is None else []
-    link = whole(reverse("organising:reply", args=["…"]))
+    link = unquote(whole(reverse("organising:reply", args=["…"])))
     previews: dict[str, tuple[str, str, str]] = {}
     for one in people:  # one receiver in each language is enough to look at
         previews.setdefault(one.language, (str(one), *actions.written_to(letter, one, link)))
     round = letter.round
+    title = actions.heading(letter, round)
     context = {
-        "title": str(letter),
+        "title": title,
         "caption": title_of(round).text,
-        "crumbs": cockpit_crumbs(round, _invitations_step(round), (str(letter), "")),
+        "crumbs": cockpit_crumbs(
+            round, _invitations_step(round), (actions.heading(letter, round), "")
+        ),
         "letter": letter,
         "number": len(people),
         "previews": sorted(previews.items()),
@@ -264,5 +268,8 @@ def remind(request: HttpRequest, invitation: int) -> HttpResponse:
     letter = find_invitation(invitation)
     number = actions.remind(by=actor(request), invitation=letter)
     told = ngettext("%(number)d reminder sent.", "%(number)d reminders sent.", number)
-    messages.success(request, told % {"number": number})
+    if number:
+        messages.success(request, told % {"number": number})
+    else:
+        messages.info(request, _("Everyone has decided or been reminded once. Nothing was sent."))
     return redirect("organising:invitation", invitation=invitation)
