@@ -125,6 +125,8 @@ def _area(bound: BoundField, common: dict[str, Any]) -> SafeString:
         "rows": rows,
         "autocomplete": _autocomplete(bound),
     }
+    # A browser cuts what is pasted at maxlength without a word. The form tells instead.
+    common["attributes"].pop("maxlength", None)
     if common["attributes"].pop("data-wording", "") != "no":
         offer = check_wording(common["name"], common["id"], bound.label or "")
         settings["group"] = Group(after=offer)

@@ -222,3 +222,11 @@ def test_the_summary_names_the_field_that_was_left_empty():
 
 def test_a_form_without_errors_has_no_summary():
     assert Template("{% load ui %}{% errors_of form %}").render(Context({"form": Form()})) == ""
+
+
+def test_a_box_of_several_lines_never_cuts_what_is_pasted():
+    class Long(forms.Form):
+        words = forms.CharField(widget=forms.Textarea, max_length=20)
+
+    assert control("words", Long()).get("maxlength") is None
+    assert Long({"words": "x" * 21}).errors

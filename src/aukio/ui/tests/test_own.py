@@ -226,6 +226,18 @@ def test_styles_ask_nothing_of_others_and_carry_no_fonts():
     assert not re.findall(r"url\((?![\"']?data:)", text)
 
 
+def test_a_tag_of_a_colour_keeps_its_colour():
+    rules = re.findall(r"([^{}]*)\{([^{}]*)\}", built("aukio.css").decode())
+
+    plain = [names for names, said in rules if ".govuk-tag" in names and "var(--blue" in said]
+    assert plain
+    assert all(
+        ':not([class*="govuk-tag--"])' in names.replace("'", '"')
+        or ":not([class*=govuk-tag--])" in names
+        for names in plain
+    )
+
+
 def test_the_lock_file_holds_no_addresses():
     lock = Path(__file__).parents[4] / "package-lock.json"
 
