@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,8 +20,11 @@ from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
 from aukio.shared.faults import Fault
 from aukio.shared.files.actions import keep
+from aukio.shared.files.kinds import DOCX, JPEG, ODS, ODT, PDF, PNG, PPTX, TEXT, XLSX
 from aukio.shared.search.models import SearchEntry
 
+# What anyone can open and read: no programs, no archives.
+KINDS = frozenset({PDF, DOCX, XLSX, PPTX, ODT, ODS, TEXT, PNG, JPEG})
 MAX_FILE = 20 * 1024 * 1024
 is_web_address = URLValidator(schemes=["https", "http"])
 
@@ -38,7 +42,10 @@ class Shown:
 
 @transaction.atomic
 def add_evidence(*, by: Person | None, measure: Measure, shown: Shown) -> Evidence:
-    """Keep the evidence, not yet checked. Raises ``Fault`` when it cannot be used."""
+    """Keep the evidence, not yet checked; the same given twice by one person is kept once.
+
+    Raises ``Fault`` when it cannot be used.
+    """
     require("plan.add_evidence", by, measure)
     if not shown.title.strip():
         raise Fault(
@@ -55,12 +62,20 @@ def add_evidence(*, by: Person | None, measure: Measure, shown: Shown) -> Eviden
     evidence = Evidence(
         measure=measure, title=shown.title.strip()[:300], language=shown.language, added_by=by
     )
+    if not shown.content:
+        _point(evidence, shown.address.strip())
+    there = _given_before(evidence, shown.content)
+    if there is not None:
+        return there
     if shown.content:
         evidence.file = keep(
-            by=by, name=shown.file_name, content=shown.content, owner=measure, max_size=MAX_FILE
+            by=by,
+            name=shown.file_name,
+            content=shown.content,
+            owner=measure,
+            kinds=KINDS,
+            max_size=MAX_FILE,
         )
-    else:
-        _point(evidence, shown.address.strip())
     evidence.save()
     record(by=by, verb="plan.add_evidence", target=measure, detail={"evidence": evidence.pk})
     return evidence
@@ -81,6 +96,15 @@ def check_evidence(*, by: Person, evidence: Evidence, remark: str = "") -> Evide
         by=by, verb="plan.check_evidence", target=evidence, detail={"measure": evidence.measure_id}
     )
     return evidence
+
+
+def _given_before(evidence: Evidence, content: bytes) -> Evidence | None:
+    """The same evidence by the same person: a second press, or the back button."""
+    same = ("measure", "title", "address", "record_kind", "record_id", "added_by")
+    found = Evidence.objects.filter(**{name: getattr(evidence, name) for name in same})
+    if content:
+        return found.filter(file__sha256=hashlib.sha256(content).hexdigest()).first()
+    return found.filter(file=None).first()
 
 
 def _point(evidence: Evidence, address: str) -> None:

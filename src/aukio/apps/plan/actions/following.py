@@ -69,16 +69,16 @@ def follow(*, by: Any, email: str, measure: Measure | None, language: str) -> Su
     return subscription
 
 
-def find_subscription(token: str) -> Subscription:
-    """The subscription the signed token opens. Raises ``Http404`` for any other."""
+def find_subscription(token: str) -> Subscription | None:
+    """The subscription the signed token opens; none when it has been stopped already.
+
+    Raises ``Http404`` for a token we have not signed.
+    """
     try:
         pk = signing.Signer(salt=SALT).unsign(token)
     except signing.BadSignature as error:
         raise Http404 from error
-    found = Subscription.objects.select_related("measure").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return Subscription.objects.select_related("measure").filter(pk=pk).first()
 
 
 def token_of(subscription: Subscription) -> str:

@@ -83,6 +83,31 @@ def remind() -> int:
     return 0
 
 
+def greet(responsible: Responsible) -> None:
+    """Write to somebody just named: what they report on, or that a report is asked for now."""
+    measure, person = responsible.measure, responsible.person
+    period = Period.objects.filter(plan=measure.commitment.plan, closed=None).first()
+    if period and measure in unreported(period):
+        _write(period, measure, person, "opened")
+        return
+    with translation.override(person.language):
+        text = _(
+            "%(number)s %(title)s\n"
+            "%(address)s\n\n"
+            "Each half-year you get a letter when it is time to report. "
+            "It takes about three minutes.\n"
+        )
+        address = settings.PUBLIC_URL + reverse("plan:measure", args=[measure.number])
+        queue(
+            to=person.email,
+            subject=_("You now report on measure %(number)s") % {"number": measure.number},
+            text=text % {"number": measure.number, "title": measure.title, "address": address},
+            language=person.language,
+            about=measure,
+            key=f"plan.named:{responsible.pk}",
+        )
+
+
 def unreported(period: Period) -> list[Measure]:
     """Measures nobody has reported on in the period."""
     measures = Measure.objects.filter(commitment__plan_id=period.plan_id)

@@ -34,7 +34,8 @@ def report_status(*, by: Person | None, measure: Measure, told: Told, after: int
     """Add the next report. ``after`` is the number of the report the writer had before them.
 
     “Complete” is kept as substantial, and the team is asked to approve it; that needs checked
-    evidence. Raises ``EditedMeanwhile`` when somebody else has reported since, and ``Fault``.
+    evidence. The same report sent twice by the same person (a second press, the back button) is
+    kept once. Raises ``EditedMeanwhile`` when somebody else has reported since, and ``Fault``.
     """
     require("plan.report_status", by, measure)
     _check(measure, told)
@@ -51,6 +52,9 @@ def report_status(*, by: Person | None, measure: Measure, told: Told, after: int
         language=told.language,
         by=by,
     )
+    last = last_report(measure)
+    if last is not None and _is_same(last, report):
+        return last
     with transaction.atomic():
         _add_next(report, told)
         record(
@@ -106,6 +110,15 @@ def approve_completion(
     return report
 
 
+def _is_same(last: StatusReport, report: StatusReport) -> bool:
+    """Whether the newest report already says all this, by the same person for the same period."""
+    told = ("completion", "asks_completion", "obstacles", "done", "coming", "language")
+    told += ("by_id", "period_id")
+    return last.approved_by_id is None and all(
+        getattr(last, name) == getattr(report, name) for name in told
+    )
+
+
 def _add_next(report: StatusReport, told: Told) -> None:
     """Store the report if it is the next one. The database lets in one of two at once."""
     last = last_report(report.measure)
@@ -153,7 +166,10 @@ def _check(measure: Measure, told: Told) -> None:
         raise Fault(
             _("A measure is complete only when checked evidence shows it."),
             where=pgettext("field", "completion"),
-            mend=_("Add evidence and have it checked first."),
+            mend=_(
+                "Report it now as substantial and give the evidence. When somebody else has "
+                "checked the evidence, report the measure as complete."
+            ),
         )
 
 

@@ -29,7 +29,13 @@ class EvidenceForm(forms.Form):
         required=False,
         help_text=gettext_lazy("A web page, or a page of Aukio. Or add a file below."),
     )
-    evidence_file = forms.FileField(label=gettext_lazy("File as evidence"), required=False)
+    evidence_file = forms.FileField(
+        label=gettext_lazy("File as evidence"),
+        required=False,
+        help_text=gettext_lazy(
+            "PDF, Word, Excel, PowerPoint, OpenDocument, plain text or a picture; 20 MB at most."
+        ),
+    )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -98,6 +98,16 @@ class ReviewRow:
     own: date | None
 
 
+def waiting(period: Period) -> list[tuple[Measure, tuple[str, ...]]]:
+    """Measures not reported on in the period, each with the people who were asked to."""
+    found = unreported(period)
+    people: dict[int, list[str]] = {}
+    rows = Responsible.objects.filter(measure__in=found).select_related("person")
+    for one in rows:
+        people.setdefault(one.measure_id, []).append(one.person.name or one.person.email)
+    return [(measure, tuple(people.get(measure.pk, ()))) for measure in found]
+
+
 def reviews_page(plan: Plan, person: Any) -> list[ReviewRow]:
     """Every measure, with how many reviews it has and the day of the reader's own last one."""
     reports = _newest(plan)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
 import rules
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
-from aukio.apps.plan.actions import Judgement, name_lead, remove_lead, review_measure
+from aukio.apps.plan.actions import (
+    Judgement,
+    name_lead,
+    open_period,
+    remove_lead,
+    review_measure,
+)
 from aukio.apps.plan.models import Responsible, Review
 from aukio.apps.plan.rules import RULES
 from aukio.apps.plan.tests import factories
@@ -96,6 +104,23 @@ class TestLeads:
 
         assert named.person.email == "new@example.fi"
         assert Message.objects.filter(to="new@example.fi").exists()
+
+    def test_somebody_who_is_here_already_is_told_which_measure(self, measure):
+        lead = factories.person()
+
+        name_lead(by=None, measure=measure, email=lead.email)
+
+        letter = Message.objects.get(to=lead.email)
+        assert measure.number in letter.subject
+        assert f"/plan/{measure.number}/" in letter.text
+
+    def test_a_lead_named_in_an_open_half_year_is_asked_to_report(self, measure):
+        day = timezone.localdate() + datetime.timedelta(days=60)
+        open_period(by=None, plan=measure.commitment.plan, code="2026-2", due=day)
+
+        name_lead(by=None, measure=measure, email=factories.person().email)
+
+        assert "/plan/1.1.1/update/" in Message.objects.get().text
 
     def test_naming_again_changes_nothing(self, measure):
         name_lead(by=None, measure=measure, email="new@example.fi")

@@ -264,6 +264,15 @@ class TestFollowing:
 
         assert not Subscription.objects.exists()
 
+    def test_asking_to_stop_again_is_answered_the_same(self, client, follower):
+        address = f"/en/plan/letters/{following.token_of(follower)}/"
+
+        for page in ("stop/", "stop/", ""):
+            answer = client.post(address + page, {"List-Unsubscribe": "One-Click"})
+            assert answer.status_code == 200
+            assert "No more letters" in answer.content.decode()
+        assert client.get(address).status_code == client.get(address + "stop/").status_code == 200
+
     @pytest.mark.parametrize("token", ["1", "1:forged", "x"])
     def test_a_forged_token_opens_nothing(self, client, follower, token):
         assert client.post(f"/en/plan/letters/{token}/stop/").status_code == 404

@@ -48,6 +48,22 @@ class TestUpdate:
 
         assert Evidence.objects.get().file.name == "minutes.pdf"
 
+    def test_the_same_sent_twice_is_kept_once(self, client, measure, lead):
+        proof = {"evidence_title": "Minutes", "evidence_address": "https://example.fi/m"}
+
+        for after in (0, 1, 0):
+            client.post(UPDATE, {**GIVEN, **proof, "after": after})
+
+        assert (StatusReport.objects.count(), Evidence.objects.count()) == (1, 1)
+
+    def test_a_program_is_no_evidence(self, client, measure, lead):
+        file = SimpleUploadedFile("minutes.pdf", b"MZ\x00\x01")
+
+        page = client.post(UPDATE, {**GIVEN, "evidence_title": "M", "evidence_file": file})
+
+        assert "not of a kind" in page.content.decode()
+        assert not StatusReport.objects.exists()
+
     def test_the_form_begins_from_the_last_report(self, client, measure, lead):
         factories.report(measure, "limited")
 
@@ -209,6 +225,18 @@ class TestPeriods:
         assert measure.title in client.get(self.ADDRESS).content.decode()
         client.post(self.ADDRESS, {"close": "yes"})
         assert Period.objects.get().closed is not None
+
+    def test_it_tells_whom_it_wrote_to_and_which_measures_have_nobody(self, client, measure):
+        lead = factories.lead_of(measure)
+        factories.measure("1.1.2")
+        client.force_login(factories.team())
+
+        answer = client.post(self.ADDRESS, {"code": "2026-2", **self.due()}, follow=True)
+
+        page = answer.content.decode()
+        assert "1 of 2 measures" in page
+        assert lead.name in page
+        assert "/en/plan/1.1.2/people/" in page
 
     @pytest.mark.parametrize("code", ["", "2026", "spring"])
     def test_a_wrong_half_year_is_told(self, client, measure, code):

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from aukio.apps.plan.models import Measure
 from aukio.apps.plan.queries.indicators import DefinitionRow, FigurePage
 from aukio.shared.i18n.figures import number
 from aukio.shared.i18n.times import date_and_time
@@ -35,6 +36,20 @@ def source_words(source: str) -> str:
         "cocreation": _("Aukio: proposals for the next plan"),
     }
     return parts.get(source, source)
+
+
+def waiting_rows(found: Iterable[tuple[Measure, tuple[str, ...]]]) -> Rows:
+    """A row for each measure without a report: who was asked, or the way to name somebody."""
+    return [
+        [
+            link(
+                reverse("plan:measure", args=[measure.number]), f"{measure.number} {measure.title}"
+            ),
+            ", ".join(people)
+            or link(reverse("plan:people", args=[measure.number]), _("Nobody yet: name somebody")),
+        ]
+        for measure, people in found
+    ]
 
 
 def definition_head() -> list[str]:

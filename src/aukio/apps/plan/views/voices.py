@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from aukio.apps.plan import forms
 from aukio.apps.plan.actions import following, voices
 from aukio.apps.plan.faults import EditedMeanwhile
-from aukio.apps.plan.models import Comment, Measure
+from aukio.apps.plan.models import Comment, Measure, Subscription
 from aukio.apps.plan.queries.plan import find_measure
 from aukio.apps.plan.views._frame import Both, form_page, frame, get_or_post, language
 from aukio.shared.accounts.access import allowed, by_code, public
@@ -129,12 +129,14 @@ def _ask(
 def subscription(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm or stop. Opening the page changes nothing: mail programs open links too."""
     found = following.find_subscription(token)
+    if found is None:
+        return _no_more(request)
     if request.method == "POST" and "confirm" in request.POST:
         following.confirm(by=request.user, subscription=found)
         messages.success(request, _("You now get news by e-mail."))
         return redirect("plan:subscription", token)
     if request.method == "POST":
-        return _stopped(request, token)
+        return _stopped(request, found)
     context = {"title": _("News by e-mail"), "subscription": found}
     return render(request, "plan/subscription.html", context)
 
@@ -143,14 +145,23 @@ def subscription(request: HttpRequest, token: str) -> HttpResponse:
 @by_code
 @get_or_post
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """One-click: a POST stops the letters; a GET only shows the page with the button."""
+    """One-click: a POST stops the letters; a GET only shows the page with the button.
+
+    Asking again when they have been stopped is answered the same.
+    """
+    found = following.find_subscription(token)
+    if found is None:
+        return _no_more(request)
     if request.method == "POST":
-        return _stopped(request, token)
-    following.find_subscription(token)
+        return _stopped(request, found)
     return redirect("plan:subscription", token)
 
 
-def _stopped(request: HttpRequest, token: str) -> HttpResponse:
-    following.stop(by=request.user, subscription=following.find_subscription(token))
+def _stopped(request: HttpRequest, subscription: Subscription) -> HttpResponse:
+    following.stop(by=request.user, subscription=subscription)
+    return _no_more(request)
+
+
+def _no_more(request: HttpRequest) -> HttpResponse:
     context = {"title": _("No more letters"), "lead": _("Your address has been removed.")}
     return render(request, "ui/base.html", context)

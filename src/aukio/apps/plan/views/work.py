@@ -9,16 +9,19 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from aukio.apps.plan import actions, forms
-from aukio.apps.plan.actions.periods import unreported
 from aukio.apps.plan.actions.status import checked_evidence, last_report
 from aukio.apps.plan.faults import EditedMeanwhile
 from aukio.apps.plan.lights import light_of
-from aukio.apps.plan.models import Evidence, Measure, Period, StatusReport
+from aukio.apps.plan.models import Evidence, Measure, Period, Plan, StatusReport
+from aukio.apps.plan.queries.desk import waiting
 from aukio.apps.plan.queries.plan import current_plan, find_measure
 from aukio.apps.plan.views._frame import frame, get_or_post, language, person
+from aukio.apps.plan.views._tables import waiting_rows
 from aukio.shared.accounts.access import allowed
 from aukio.shared.accounts.models import Person
 from aukio.shared.faults import Fault
@@ -174,16 +177,25 @@ def periods(request: HttpRequest) -> HttpResponse:
         except Fault as fault:
             form.add_error(None, str(fault))
         else:
-            messages.success(request, _("The period is open, and the leads have been written to."))
+            messages.success(request, _written(plan))
             return redirect("plan:period-list")
-    waiting = unreported(open_now) if open_now else []
     context = {
         "title": _("Reporting periods"),
         "crumbs": [Crumb(plan.title, reverse("plan:plan"))],
         "form": form if not open_now else None,
         "open": open_now,
-        "waiting": waiting,
+        "over": open_now is not None and timezone.localdate() > open_now.due,
+        "head": [pgettext("table head", "Measure"), pgettext("table head", "Leads")],
+        "waiting": waiting_rows(waiting(open_now)) if open_now else [],
         "earlier": Period.objects.filter(plan=plan).exclude(closed=None),
         "submit": _("Open the period and write to the leads"),
     }
     return render(request, "plan/periods.html", context)
+
+
+def _written(plan: Plan) -> str:
+    """What opening the period did: how many measures have somebody to ask."""
+    measures = Measure.objects.filter(commitment__plan=plan)
+    asked = measures.filter(responsible__isnull=False).distinct().count()
+    words = _("The period is open. The leads of %(asked)d of %(all)d measures were written to.")
+    return words % {"asked": asked, "all": measures.count()}
