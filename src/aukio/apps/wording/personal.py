@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from aukio.engines.privacy import Kind, find
 
-MOST_SHOWN = 40
-
 
 @dataclass(frozen=True, slots=True)
 class Personal:
@@ -22,4 +20,4 @@ def personal_data(text: str) -> Personal:
     found = [(one.kind, text[one.start : one.end]) for one in find(text)]
     codes = (words for kind, words in found if kind is Kind.IDENTITY)
     others = (words for kind, words in found if kind not in {Kind.IDENTITY, Kind.RARE})
-    return Personal(tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(others))[:MOST_SHOWN])
+    return Personal(tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(others)))

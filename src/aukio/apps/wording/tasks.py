@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from aukio import __version__
 from aukio.apps.wording import asking, proposed, sealing, site_reasons
 from aukio.apps.wording.actions import figures
-from aukio.apps.wording.models import KeptText, SiteReading
+from aukio.apps.wording.models import KeptText, ModelUse, SiteReading
 from aukio.apps.wording.queries.glossary import glossary
 from aukio.apps.wording.texts import pasted, read
 from aukio.engines import clarity
@@ -115,10 +115,11 @@ def _shown_report(report: SiteReport) -> dict[str, Any]:
 
 
 @job_task
-def propose(progress: Progress, *, text_id: str, turn: int) -> dict[str, Any]:
+def propose(progress: Progress, *, text_id: str, turn: int, organisation_id: int) -> dict[str, Any]:
     """Send a kept text to the language model, paragraph by paragraph, and check the answers.
 
-    Raises ``Fault`` when the model does not answer; then nothing is kept.
+    Ends when the text is gone or changed, or its organisation has forbidden the model. Raises
+    ``Fault`` when the model does not answer; then nothing is kept.
     """
     row = KeptText.objects.filter(pk=text_id, turn=turn).first()
     text, model = (sealing.opened(row) if row else None), proposed.model()
@@ -128,7 +129,8 @@ def propose(progress: Progress, *, text_id: str, turn: int) -> dict[str, Any]:
     rows: list[proposed.Paragraph] = []
     for number, piece in enumerate(pieces):
         progress(number, len(pieces), _("The language model is writing"))
-        if not KeptText.objects.filter(pk=text_id, turn=turn).exists():
+        is_allowed = ModelUse.objects.filter(organisation=organisation_id).exists()
+        if not is_allowed or not KeptText.objects.filter(pk=text_id, turn=turn).exists():
             return {}
         rows.append(_proposal(piece, text.asked, model))
     done = proposed.sealed(tuple(rows))

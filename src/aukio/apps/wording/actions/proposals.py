@@ -17,6 +17,7 @@ from aukio.shared.accounts.access import require
 from aukio.shared.audit.actions import record
 from aukio.shared.faults import Fault
 from aukio.shared.jobs.actions import start
+from aukio.shared.jobs.models import OPEN, Job
 from aukio.shared.organisations.models import Organisation
 
 
@@ -39,7 +40,7 @@ def switch_off(*, by: Any, organisation: Organisation) -> None:
 
 @transaction.atomic
 def ask(*, by: Any, text: Opened, organisation: Organisation, agrees: bool, is_safe: bool) -> None:
-    """Ask the worker to send the text. Raises ``Fault`` unless everything allows it.
+    """Ask the worker to send the text, once. Raises ``Fault`` unless everything allows it.
 
     ``agrees``: to the sending, asked each time. ``is_safe``: what looks like personal data has
     been looked at. An identity code is never sent. The audit names the service, not the text.
@@ -49,9 +50,15 @@ def ask(*, by: Any, text: Opened, organisation: Organisation, agrees: bool, is_s
     _may_be_sent(organisation, words, agrees=agrees, is_safe=is_safe)
     from aukio.apps.wording import tasks
 
-    row, arguments = text.row, {"text_id": str(text.row.pk), "turn": text.row.turn}
+    row = text.row
+    key = f"wording.model:{row.pk}:{row.turn}"
+    arguments = {"text_id": str(row.pk), "turn": row.turn, "organisation_id": organisation.pk}
+    if Job.objects.filter(key=key, status__in=OPEN).exists():
+        return  # asked already, as by a second press of the button
     row.sealed_proposal = ""
-    row.model_job = start(by=by, kind="wording.model", task=tasks.propose, arguments=arguments)
+    row.model_job = start(
+        by=by, kind="wording.model", task=tasks.propose, arguments=arguments, key=key
+    )
     row.expires = texts.still_worked_on(row)
     row.save(update_fields=["sealed_proposal", "model_job", "expires"])
     detail = {"service": proposed.host(), "signs": len(words)}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from aukio.apps.wording import proposed, tasks
 from aukio.apps.wording.actions import proposals as actions
@@ -46,9 +47,11 @@ def ask(member: Any, token: str, **told: str) -> Any:
 
 
 def work(row: KeptText) -> None:
+    """As the worker does it, with what it was given."""
     row.refresh_from_db()
     assert row.model_job is not None
-    tasks.propose.call(str(row.model_job.pk), text_id=str(row.pk), turn=row.turn)
+    given = DBTaskResult.objects.get(args_kwargs__args__0=str(row.model_job.pk)).args_kwargs
+    tasks.propose.call(*given["args"], **given["kwargs"])
     row.refresh_from_db()
 
 
@@ -89,7 +92,8 @@ def test_what_is_left_stays_as_it_was(member: Any, settings: Any):
         settings.LANGUAGE_MODEL_URL = address
         ask(member, token)
         work(row)
-    answer = signed_in(member).post(at("text-take", token), {"take": ["0", "99", "x"]})
+    odd = ["0", "99", "x", "9" * 5000]
+    answer = signed_in(member).post(at("text-take", token), {"take": odd})
     new = texts.own(answer.url.rstrip("/").rsplit("/", 1)[1])
     assert new is not None
     assert new.given.content.decode() == TEXT
@@ -163,6 +167,43 @@ def test_contact_details_have_to_be_looked_at(member: Any):
     assert not Job.objects.filter(kind="wording.model").exists()
     ask(member, token)
     assert Job.objects.filter(kind="wording.model").exists()
+
+
+def test_every_name_and_address_is_there_to_be_looked_at(member: Any):
+    addresses = [f"nimi{number}@example.fi" for number in range(60)]
+    _row, token = make.kept("\n\n".join([TEXT, ", ".join(addresses)]), by=member)
+    page = words_of(signed_in(member).get(at("text-propose", token)))
+    assert [one for one in addresses if one not in page] == []
+
+
+def test_asking_twice_sends_the_text_once(member: Any):
+    row, token = make.kept(TEXT, by=member)
+    opened = texts.own(token)
+    assert opened is not None
+    ask(member, token)
+    actions.ask(
+        by=member,
+        text=opened,
+        organisation=ModelUse.objects.get().organisation,
+        agrees=True,
+        is_safe=True,
+    )
+    ask(member, token)
+    assert Job.objects.filter(kind="wording.model").count() == 1
+    row.refresh_from_db()
+    assert row.model_job == Job.objects.get(kind="wording.model")
+
+
+def test_nothing_is_sent_once_the_organisation_has_switched_it_off(member: Any, settings: Any):
+    row, token = make.kept(TEXT, by=member)
+    seen: list[Any] = []
+    with standing_in(said(EASY), seen) as address:
+        settings.LANGUAGE_MODEL_URL = address
+        ask(member, token)
+        ModelUse.objects.all().delete()
+        work(row)
+    assert seen == []
+    assert proposed.opened(row) == ()
 
 
 def test_those_whose_organisation_has_not_allowed_it_see_nothing_of_it(member: Any, settings: Any):
