@@ -11,6 +11,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
+LONGEST_ADDRESS = 500  # as it is asked for: a letter like ä takes six signs
+
 
 class Profile(models.TextChoices):
     """For whom a text is written."""
@@ -148,7 +150,7 @@ class SiteReading(models.Model):
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.CASCADE, related_name="+"
     )
-    address = models.CharField(max_length=500)
+    address = models.CharField(max_length=LONGEST_ADDRESS)
     profile = models.CharField(max_length=10, choices=Profile.choices)
     most_pages = models.PositiveIntegerField()
     say_in = models.CharField(max_length=2, choices=Language.choices)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.wording.bounds import MOST_DAYS, MOST_PAGES
-from aukio.apps.wording.models import Profile, SiteReading
+from aukio.apps.wording.models import LONGEST_ADDRESS, Profile, SiteReading
 from aukio.engines.clarity import AddressError, normal_address
 from aukio.shared.accounts.access import require
 from aukio.shared.audit.actions import record
@@ -79,6 +79,8 @@ def forget_expired_sites(*, now: datetime | None = None) -> int:
 def _usable(asked: AskedSite) -> str:
     try:
         address = normal_address(asked.address)
+        if len(address) > LONGEST_ADDRESS:
+            raise AddressError("Too long.")
     except AddressError as error:
         raise Fault(
             _("This is not an address of a site."),

@@ -137,7 +137,11 @@ def test_a_redirect_to_such_a_machine_is_refused(house: Any, place: str):
     assert SiteReading.objects.get().report == {}
 
 
-@pytest.mark.parametrize("address", ["", "ftp://example.fi", "https://me:x@example.fi", "https://"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "ftp://example.fi", "https://me:x@example.fi", "https://"]
+    + ["https://example.fi/" + "ä" * 400],  # six signs each in an address
+)
 def test_what_is_no_address_of_a_site_is_refused_and_nothing_is_stored(house: Any, address: str):
     own, editor = house
     given = {"address": address, "profile": "web", "pages": 10, "days": 7}
