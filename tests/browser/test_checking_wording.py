@@ -140,7 +140,7 @@ def test_all_of_it_works_without_javascript(browser: Browser, site: str, quick_w
         )
         with page.expect_download() as download:
             page.get_by_role("button", name="Word ja kommentit").click()
-        assert download.value.suggested_filename == "aukio-docx.docx"
+        assert download.value.suggested_filename == "aukio-findings.docx"
         page.get_by_role("button", name="Tarkista perusteellisesti").click()
         quick_worker()
         page.get_by_role("link", name="Näytä havainnot tähän asti").click()

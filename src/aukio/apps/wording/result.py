@@ -50,6 +50,11 @@ class Result:
     language: str
 
     @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """What the person let be, in the order it was done: the rule's name and the reason."""
+        return [(name_of(one.rule), one.reason) for one in self.asked.let_be]
+
+    @property
     def count(self) -> int:
         return len(self.findings) + self.hidden
 

@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from aukio.apps.wording.bounds import MEBIBYTE, MOST_BYTES, MOST_SIGNS, MOST_UNPACKED
@@ -93,11 +94,13 @@ def read(given: Given) -> Document:
     except Exception as error:  # parsers of others' files fail in many ways; none is the person's
         log.warning("A %s file could not be read: %s", given.ending, type(error).__name__)
         raise _unusable(given, error) from error
-    if len(document.source) > MOST_SIGNS:
+    if (size := len(document.source)) > MOST_SIGNS:
         raise Fault(
-            _("The text is too long: %(count)d characters.") % {"count": len(document.source)},
+            _("The text is too long: %(count)s characters.")
+            % {"count": number_format(size, force_grouping=True)},
             where=given.name,
-            mend=_("The most is %(limit)d characters. Check it in parts.") % {"limit": MOST_SIGNS},
+            mend=_("The most is %(limit)s characters. Check it in parts.")
+            % {"limit": number_format(MOST_SIGNS, force_grouping=True)},
         )
     return document
 

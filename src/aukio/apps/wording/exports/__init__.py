@@ -61,4 +61,5 @@ def links(text: Opened, address: Callable[[str], str]) -> list[Link]:
 
 def name_of(form: str) -> str:
     """A file name that tells nothing of the text."""
-    return f"aukio-{form}.{FORMS[form].ending}"
+    kind = "sheet" if form.startswith("sheet") else "findings"
+    return f"aukio-{kind}.{FORMS[form].ending}"

@@ -63,9 +63,25 @@ def test_word_and_workbook_hold_the_same_table() -> None:
     table = docx.Document(BytesIO(sheet_as_docx(made))).tables[0]
     page = openpyxl.load_workbook(BytesIO(sheet_as_xlsx(made))).active
     assert page is not None
-    assert len(table.rows) == page.max_row == len(made.rows) + 1
-    assert table.cell(1, 0).text == page.cell(2, 1).value == made.rows[0].question
+    above = page.max_row - len(made.rows)
+    assert len(table.rows) == len(made.rows) + 1
+    assert table.cell(1, 0).text == page.cell(above + 1, 1).value == made.rows[0].question
     assert {cell.data_type for row in page.rows for cell in row} <= {"s", "n", "inlineStr"}
+
+
+def test_a_sheet_can_be_filled_in_and_printed() -> None:
+    made = sheet()
+    word = docx.Document(BytesIO(sheet_as_docx(made)))
+    page = openpyxl.load_workbook(BytesIO(sheet_as_xlsx(made))).active
+    assert page is not None
+    assert page.freeze_panes
+    assert page.column_dimensions["A"].width > 40
+    assert word.sections[0].page_width > word.sections[0].page_height
+    assert word.tables[0].rows[0].cells[0].paragraphs[0].runs[0].bold
+    for said in ("Arvioija", "ettei kone löytänyt mitään"):
+        assert said in sheet_as_html(made, "fi")
+        assert any(said in one.text for one in word.paragraphs)
+        assert any(said in str(cell.value) for row in page.rows for cell in row)
 
 
 def test_no_sheet_says_approved() -> None:

@@ -81,7 +81,9 @@ if (form) {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       form.classList.toggle("wording-dropping", name === "dragover");
-      if (name === "drop") upload.files = event.dataTransfer.files;
+      if (name !== "drop") return;
+      upload.files = event.dataTransfer.files;
+      upload.focus(); // brings the file's name into view
     });
   }
 }

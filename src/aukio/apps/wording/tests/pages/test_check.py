@@ -151,7 +151,7 @@ class TestBadInput:
         self.refused(client, "The file is too large: 47 MB", text="", file=upload)
 
     def test_a_text_that_is_too_long(self, client):
-        self.refused(client, "The text is too long", text="Tämä on sana. " * 20_000)
+        self.refused(client, "The text is too long: 280,000", text="Tämä on sana. " * 20_000)
 
     def test_another_language(self, client):
         text = "Der Antrag wird von der Behörde geprüft und dem Antragsteller zugestellt. " * 4
