@@ -44,6 +44,15 @@ def test_a_sentence_without_text_is_explained_and_choices_stay(leader):
     assert 'value="opposing" checked' in text
 
 
+def test_length_and_clarity_follow_every_field_of_the_form(leader):
+    made = scene(published=False)
+
+    page = leader.get(go("sentence-new", made.theme.pk)).content.decode()
+
+    # Without the quotes only the first word of the place would be read, and nothing followed.
+    assert """hx-trigger='input from:"closest form" delay:700ms'""" in page
+
+
 def test_a_text_that_stands_alone_is_no_checked_translation(leader):
     made = scene(published=False)
     alone = {**SENTENCE, "status_fi": "human_checked"}
