@@ -60,15 +60,19 @@ def withdraw(*, voter: Voter) -> None:
     """Delete the voter and every vote they gave; the link opens nothing after this.
 
     Their statements that nobody has accepted go too. Accepted ones stay, with others' votes,
-    and nothing tells whose they were.
+    and nothing tells whose they were. So do those that were accepted once and have votes: what
+    was found knows them by their number, and no other may get it.
     """
-    voter.proposed.exclude(moderation=Moderation.ACCEPTED).delete()
+    voter.proposed.exclude(moderation=Moderation.ACCEPTED).filter(votes=None).delete()
     codes.revoke_all(PURPOSE, voter)
     voter.delete()
 
 
 def forget_votes() -> int:
-    """Delete voters and votes whose day has come; what was found stays. Returns how many maps."""
+    """Delete voters and votes whose day has come; what was found stays. Returns how many maps.
+
+    What voters proposed and nobody has accepted goes too: it is read by nobody any more.
+    """
     due = Conversation.objects.filter(votes_deleted_at=None, delete_on__lte=timezone.localdate())
     return sum(_forget(pk) for pk in due.values_list("pk", flat=True))
 
@@ -80,6 +84,8 @@ def _forget(pk: int) -> bool:
         return False
     deleted = held.voters.count()
     held.voters.all().delete()
+    proposed = held.statements.filter(is_proposed=True)
+    proposed.exclude(moderation=Moderation.ACCEPTED).delete()
     held.votes_deleted_at = timezone.now()
     held.stage = Stage.CLOSED
     held.save(update_fields=["votes_deleted_at", "stage"])

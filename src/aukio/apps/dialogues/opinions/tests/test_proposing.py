@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from aukio.apps.dialogues.faults import InputFault
 from aukio.apps.dialogues.opinions import actions, queries
@@ -138,6 +139,31 @@ class TestForgetting:
         assert not Statement.objects.filter(pk=waits.pk).exists()
         stays.refresh_from_db()
         assert (stays.proposer, stays.is_proposed) == (None, True)
+
+    def test_votes_never_pass_to_another_statement(self, held: Conversation) -> None:
+        (_one, first), (_other, second) = joined(held), joined(held)
+        made = propose(first)
+        actions.decide_statement(by=None, statement=made, moderation=Moderation.ACCEPTED)
+        actions.cast(voter=second, statement=made, value=1)
+        actions.decide_statement(by=None, statement=made, moderation=Moderation.REJECTED)
+        actions.withdraw(voter=first)
+
+        texts = {"fi": "Koulutie on pimeä talvella.", "sv": "", "en": ""}
+        new = actions.add_statement(by=None, conversation=held, texts=texts)
+        assert new.number != made.number
+
+    def test_on_the_day_what_nobody_has_accepted_goes_too(self, held: Conversation) -> None:
+        _code, voter = joined(held)
+        waits, left_out = propose(voter), propose(voter, "Naapurin Kalle ajaa liian lujaa.")
+        stays = propose(voter, "Koulutie on pimeä talvella.")
+        actions.decide_statement(by=None, statement=left_out, moderation=Moderation.REJECTED)
+        actions.decide_statement(by=None, statement=stays, moderation=Moderation.ACCEPTED)
+        own = held.statements.filter(is_proposed=False).count()
+        Conversation.objects.filter(pk=held.pk).update(delete_on=timezone.localdate())
+        actions.forget_votes()
+
+        assert not Statement.objects.filter(pk__in=[waits.pk, left_out.pk]).exists()
+        assert held.statements.count() == own + 1
 
     def test_files_tell_no_author(self, held: Conversation) -> None:
         _code, voter = joined(held)
