@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 
 from aukio.apps.dialogues.checking.models import Remark, Review, Verdict
-from aukio.apps.dialogues.frozen import theme_title
-from aukio.apps.dialogues.models import Dialogue, Note, Quote, Round, Sentence, in_use
+from aukio.apps.dialogues.frozen import LANGUAGES, theme_title
+from aukio.apps.dialogues.models import Dialogue, Note, Quote, Record, Round, Sentence, in_use
 from aukio.apps.dialogues.organising.public import contact_addresses
 from aukio.apps.dialogues.queries.words import Shown, shown
 from aukio.apps.dialogues.readable import readable
@@ -150,7 +150,10 @@ def open_remarks(round: Round) -> list[Remark]:
 
 
 def to_ask(round: Round) -> list[ToAsk]:
-    """Dialogues with a record in use that were not asked yet. Three queries."""
+    """Dialogues with a record in use that were not asked yet. Four queries.
+
+    Whose language is not known gets the letter in the language of the record.
+    """
     used = Note.objects.filter(in_use("record__"), record__dialogue=OuterRef("pk"))
     waiting = list(
         Dialogue.objects.filter(Exists(used), round=round, review=None)
@@ -169,15 +172,13 @@ def to_ask(round: Round) -> list[ToAsk]:
         "organisation", "person__email", "person__language"
     ):
         people[organisation] = (email, language)
-    nobody = ("", "fi")
-    return [
-        ToAsk(
-            one,
-            given.get(one.pk) or people.get(one.organiser_id or 0, nobody)[0],
-            people.get(one.organiser_id or 0, nobody)[1],
-        )
-        for one in waiting
-    ]
+    records = Record.objects.filter(in_use(), dialogue__in=waiting, language__in=LANGUAGES)
+    written = dict(records.order_by("-pk").values_list("dialogue", "language"))
+    found = []
+    for one in waiting:
+        email, language = people.get(one.organiser_id or 0, ("", written.get(one.pk, "fi")))
+        found.append(ToAsk(one, given.get(one.pk) or email, language))
+    return found
 
 
 def by_sentence(round: Round) -> dict[int, list[Remark]]:

@@ -18,7 +18,7 @@ from aukio.apps.dialogues.checking.queries import Checked
 from aukio.apps.dialogues.checking.rules import CODE
 from aukio.apps.dialogues.checking.tests.factories import ADDRESS, asked
 from aukio.apps.dialogues.faults import InputFault
-from aukio.apps.dialogues.models import Publication
+from aukio.apps.dialogues.models import Publication, Record
 from aukio.apps.dialogues.tests import factories as make
 from aukio.apps.dialogues.tests.pages.scene import scene
 from aukio.shared.accounts.codes import find
@@ -50,6 +50,16 @@ def test_each_organiser_gets_a_link_of_their_own_that_expires() -> None:
     assert timezone.localdate(code.expires) == held.review.forget_on
     assert ADDRESS not in held.review.sealed_email
     assert Event.objects.filter(verb="checking.ask_organisers").count() == 1
+
+
+def test_an_organiser_without_an_account_is_written_to_in_the_language_of_the_record() -> None:
+    made = scene(published=False)
+    Record.objects.filter(dialogue=made.dialogues[0]).update(language="sv")
+
+    found = {one.dialogue.pk: one.language for one in queries.to_ask(made.round)}
+
+    assert found[made.dialogues[0].pk] == "sv"
+    assert set(found.values()) == {"fi", "sv"}
 
 
 def test_a_dialogue_is_asked_once() -> None:
