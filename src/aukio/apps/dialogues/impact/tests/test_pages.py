@@ -260,7 +260,7 @@ class TestOwner:
     def test_the_code_is_told_to_no_other_site(self) -> None:
         make.question()
 
-        assert Client().get("/" + code_address())["Referrer-Policy"] == "no-referrer"
+        assert Client().get("/" + code_address())["Referrer-Policy"] == "same-origin"
 
     def test_somebody_signed_in_answers_for_the_organisation(self) -> None:
         asked = make.question()

@@ -112,9 +112,7 @@ def following(request: HttpRequest, token: str) -> HttpResponse:
         "follower": found,
         "round": found.round,
     }
-    response = render(request, "impact/following.html", context)
-    response["Referrer-Policy"] = "no-referrer"  # the address holds the way out
-    return response
+    return render(request, "impact/following.html", context)
 
 
 @csrf_exempt  # the signed token is the proof: a mail program has no cookie (RFC 8058)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -51,7 +52,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Questions put to the organisations this person answers for."""
     own = organisations_where(request.user, OWNER.room, OWNER.code)
     rows = Question.objects.filter(owner__in=own).order_by(
-        "withdrawn_at", "answered_at", "due", "pk"
+        F("withdrawn_at").asc(nulls_first=True), F("answered_at").asc(nulls_first=True), "due", "pk"
     )
     title = pgettext("page", "Questions to you")
     context = {"title": title, "crumbs": crumbs((title, "")), "questions": queries.asked(rows)}
@@ -124,9 +125,7 @@ def _page(request: HttpRequest, writer: Writer) -> HttpResponse:
             for line in asked.standing
         },
     }
-    response = render(request, "impact/owner.html", context)
-    response["Referrer-Policy"] = "no-referrer"  # the address may hold a code
-    return response
+    return render(request, "impact/owner.html", context)
 
 
 def _write(request: HttpRequest, writer: Writer, kind: str) -> HttpResponse:
@@ -156,9 +155,7 @@ def _write(request: HttpRequest, writer: Writer, kind: str) -> HttpResponse:
         "keep": f"impact-{writer.question.pk}-{kind}",
         "question": asked.text,
     }
-    response = render(request, "impact/write.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "impact/write.html", context)
 
 
 def _corrected(request: HttpRequest, question: Question, kind: str) -> Entry | None:

@@ -145,9 +145,7 @@ def propose(request: HttpRequest, code: str) -> HttpResponse:
         "back": here,
         "left": queries.proposals_left(voter),
     }
-    response = render(request, "opinions/propose.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "opinions/propose.html", context)
 
 
 @by_code
