@@ -12,6 +12,8 @@ import json
 from collections import defaultdict
 from typing import Any
 
+from django.utils import timezone
+
 from aukio.apps.dialogues.open_data.addresses import file_of, stable
 from aukio.apps.dialogues.open_data.citing import LICENCE, citation, publisher
 from aukio.apps.dialogues.open_data.columns import LANGUAGES
@@ -43,7 +45,7 @@ def dataset(found: Contents) -> Tree:
             "description": _texts(found.description),
             "url": stable("open_data:round", found.slug),
             "version": str(found.version),
-            "datePublished": found.published_at.date().isoformat(),
+            "datePublished": timezone.localdate(found.published_at).isoformat(),
             "inLanguage": list(found.languages),
             "license": {"@id": LICENCE},
             "creditText": citation(found, "en"),

@@ -12,7 +12,7 @@ from aukio.apps.dialogues.coding.actions._history import lock
 from aukio.apps.dialogues.coding.models import Code, Coding, Decision, Given, Proposal, Step
 from aukio.apps.dialogues.coding.standing import is_open, roots_of
 from aukio.apps.dialogues.faults import InputFault
-from aukio.apps.dialogues.models import Note, Round
+from aukio.apps.dialogues.models import Note, Round, in_use
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
@@ -53,11 +53,15 @@ def code_note(
 
 @transaction.atomic
 def undo_step(*, by: Person, round: Round) -> Note:
-    """Take back the coder's own latest step of this round; again, the one before it."""
+    """Take back the coder's own latest step of this round; again, the one before it.
+
+    Steps on notes that may no longer be read stay as they are.
+    """
     require("coding.see_desk", by, round)
     lock(round)
     step = (
-        Step.objects.filter(coder=by, undone_at=None, note__record__dialogue__round=round)
+        Step.objects.filter(in_use("note__record__"), coder=by, undone_at=None)
+        .filter(note__record__dialogue__round=round)
         .select_related("note__record__dialogue")
         .first()
     )

@@ -29,7 +29,10 @@ class Like:
 
 @dataclass(frozen=True)
 class Shown:
-    """A proposal for a page. ``hidden`` near notes were coded by somebody else."""
+    """A proposal for a page. ``hidden`` near notes were coded by somebody else.
+
+    ``words`` are those of the note as it is now: some may have been hidden since.
+    """
 
     id: int
     note: int
@@ -60,7 +63,7 @@ def waiting(round: Round, person: Any) -> QuerySet[Proposal]:
 
 def shown(round: Round, person: Any, notes: Iterable[int]) -> dict[int, tuple[Shown, ...]]:
     """By note, what is proposed and why; surest first. Six queries."""
-    rows = list(waiting(round, person).filter(note__in=list(notes)))
+    rows = list(waiting(round, person).filter(note__in=list(notes)).select_related("note"))
     near = _near(person, round, {pk for one in rows for pk in one.like})
     roots = roots_of(round)
     found: dict[int, list[Shown]] = defaultdict(list)
@@ -72,7 +75,7 @@ def shown(round: Round, person: Any, notes: Iterable[int]) -> dict[int, tuple[Sh
                 note=one.note_id,
                 code=roots[one.code_id],
                 percent=round_(one.confidence),
-                words=tuple(one.words),
+                words=tuple(word for word in one.words if word in one.note.text),
                 like=like,
                 hidden=len(one.like) - len(like),
             )

@@ -49,7 +49,11 @@ class Scene:
             round=self.round, digest="", coded=0
         )
         return Proposal.objects.create(
-            run=run, note=self.notes[note], code=code, confidence=confidence, words=["bussi"]
+            run=run,
+            note=self.notes[note],
+            code=code,
+            confidence=confidence,
+            words=self.notes[note].text.split()[:1],
         )
 
     def client(self, who: Person | None = None) -> Client:

@@ -63,6 +63,14 @@ def test_one_s_own_latest_step_is_taken_back_and_then_the_one_before(here):
         actions.undo_step(by=here.anna, round=here.round)
 
 
+def test_a_step_on_a_note_that_may_no_longer_be_read_does_not_stand_in_the_way(here):
+    here.code(here.anna, 4, here.bus)
+    here.code(here.anna, 0, here.bus)
+    Record.objects.filter(pk=here.records[0].pk).update(superseded=True)
+
+    assert actions.undo_step(by=here.anna, round=here.round) == here.notes[4]
+
+
 @pytest.mark.parametrize("gone", ["held", "superseded"])
 def test_a_note_that_may_not_be_read_is_neither_coded_nor_known(here, gone):
     here.code(here.anna, 0, here.bus)

@@ -332,7 +332,7 @@ def test_a_page_of_proposals_is_decided_at_once_but_only_those_on_it(here, clien
     unseen = here.proposal(2, here.doctor)
     page = said(client.get(at("proposals")))
     assert "likely, 70" in page
-    assert "bussi" in page
+    assert "Words that weighed: Bussi" in page
 
     client.post(
         at("proposals-decide"),

@@ -16,7 +16,7 @@ from aukio.apps.dialogues.coding.queries import proposals as queries
 from aukio.apps.dialogues.coding.tasks import propose_codes
 from aukio.apps.dialogues.coding.tests.scene import Scene
 from aukio.apps.dialogues.faults import InputFault
-from aukio.apps.dialogues.models import Gate, Note, Record
+from aukio.apps.dialogues.models import HIDDEN, Gate, Note, Record
 from aukio.apps.dialogues.tests import factories as make
 from aukio.engines import text as engine
 from aukio.shared.jobs.models import Job, Status
@@ -73,6 +73,18 @@ def test_from_forty_coded_notes_on_the_machine_proposes_with_reasons(much, quick
     assert bus.words or bus.like
     assert not set(shown) & {much.notes[at].pk for at in range(20)}
     assert Useful.objects.exists()
+
+
+def test_words_that_have_been_hidden_since_are_no_reason(here):
+    here.proposal(0, here.bus)
+    hidden = here.notes[0].text.replace("Bussi", HIDDEN * 5)
+
+    def reasons() -> tuple[str, ...]:
+        return queries.shown(here.round, here.anna, [here.notes[0].pk])[here.notes[0].pk][0].words
+
+    assert reasons() == ("Bussi",)
+    Note.objects.filter(pk=here.notes[0].pk).update(text=hidden)
+    assert reasons() == ()
 
 
 def test_a_proposal_is_no_coding_before_somebody_accepts_it(much, quick):

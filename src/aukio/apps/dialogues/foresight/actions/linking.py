@@ -97,6 +97,9 @@ def undo(*, by: Person | None, decision: Decision) -> Link:
 
 def _decide(by: Person | None, link: Link, state: LinkState) -> Decision:
     now = Link.objects.select_for_update().get(pk=link.pk)
+    standing = now.decisions.filter(undone_at=None).first()
+    if standing is not None and standing.after == now.state == state:
+        return standing
     made = Decision.objects.create(link=now, before=now.state, after=state, by=by)
     now.state = link.state = state
     now.save(update_fields=["state"])

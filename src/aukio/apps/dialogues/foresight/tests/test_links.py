@@ -99,6 +99,13 @@ def test_a_decision_leaves_a_trace_and_can_be_taken_back(rounds: tuple[Made, Mad
     ]
 
 
+def test_deciding_the_same_again_changes_nothing(rounds: tuple[Made, Made]) -> None:
+    link = linked(*first(rounds))
+
+    assert actions.decide(by=core_group(), link=link, same=True) == link.decisions.get()
+    assert Event.objects.filter(verb="foresight.decide_link").count() == 1
+
+
 def test_only_the_newest_decision_can_be_taken_back_and_once(rounds: tuple[Made, Made]) -> None:
     link = linked(*first(rounds))
     old = link.decisions.get()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime
 
 import pytest
 import rdflib
@@ -28,6 +29,14 @@ EU = "http://publications.europa.eu/resource/authority/"
 
 def graph_of(content: bytes, form: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=content, format=form)
+
+
+def test_the_day_of_publication_is_that_of_finland(client, made):
+    late = datetime(2026, 3, 1, 22, 30, tzinfo=UTC)  # half past midnight in Finland
+    made.round.publications.update(published_at=late)
+    found = json.loads(fetch(client, made.round.slug, "jsonld"))
+    (about,) = [one for one in found["@graph"] if one["@type"] == "Dataset"]
+    assert about["datePublished"] == "2026-03-02"
 
 
 class TestTables:
