@@ -101,7 +101,12 @@ class SayForm(forms.Form):
 
     def said(self) -> list[Said]:
         return [
-            Said(verdict, self.cleaned_data.get(f"reason_{key}", ""), sentence)
+            Said(
+                verdict,
+                self.cleaned_data.get(f"reason_{key}", ""),
+                sentence,
+                self.data.get(f"seen_{key}", ""),
+            )
             for key, (sentence, _remark) in self.keys.items()
             if (verdict := self.cleaned_data.get(f"verdict_{key}"))
         ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from aukio.apps.dialogues.checking.actions.remarking import mark_of
 from aukio.apps.dialogues.checking.models import Remark, Review, Verdict
 from aukio.apps.dialogues.frozen import LANGUAGES, theme_title
 from aukio.apps.dialogues.models import Dialogue, Note, Quote, Record, Round, Sentence, in_use
@@ -27,6 +28,7 @@ class Mirrored:
     quotes: tuple[Quote, ...]
     others: int
     remark: Remark | None
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def mirror(review: Review) -> Mirror:
                 tuple(by_sentence[one.pk]),
                 one.all_quotes - len(by_sentence[one.pk]),
                 about.get(one.pk),
+                mark_of(one),
             )
             for one in rows
         ),

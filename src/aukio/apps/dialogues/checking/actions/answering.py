@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aukio.apps.dialogues.checking import letters
-from aukio.apps.dialogues.checking.models import Outcome, Remark, Verdict
+from aukio.apps.dialogues.checking.models import Outcome, Remark, Review, Verdict
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
@@ -28,6 +28,7 @@ def answer(*, by: Person | None, remark: Remark, outcome: str, text: str = "") -
             _("The organiser is not told why the text stays."),
             mend=_("Give the reason in a sentence."),
         )
+    list(Review.objects.select_for_update().filter(pk=remark.review_id).values_list("pk"))
     was_open = _open(remark)
     remark.outcome, remark.answer = outcome, text.strip()[:2000]
     remark.answered_at, remark.answered_by = timezone.now(), by

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,11 +23,21 @@ LONGEST = 2000
 
 @dataclass(frozen=True)
 class Said:
-    """Of a sentence, or of the whole draft when there is none."""
+    """Of a sentence, or of the whole draft when there is none.
+
+    ``seen`` is the mark of the sentence as it was read; empty when that is not known.
+    """
 
     verdict: str
     reason: str = ""
     sentence: Sentence | None = None
+    seen: str = ""
+
+
+def mark_of(sentence: Sentence) -> str:
+    """A mark of what the sentence says now: a form carries it, to notice a change."""
+    said = [sentence.text_fi, sentence.text_sv, sentence.text_en]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 @transaction.atomic
@@ -83,6 +95,12 @@ def _check(review: Review, remarks: Sequence[Said]) -> None:
                 _("The sentence does not rest on words of your dialogue."),
                 where=where,
                 mend=_("Reload the page: the draft has changed."),
+            )
+        if one.sentence is not None and one.seen not in ("", mark_of(one.sentence)):
+            raise Fault(
+                _("The sentence has been changed while you read."),
+                where=where,
+                mend=_("Read it again. What you wrote is still here: send it if it holds."),
             )
         if one.verdict not in Verdict.values:
             raise Fault(_("Choose “fair” or “not fair”."), where=where)

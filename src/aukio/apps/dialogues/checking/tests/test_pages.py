@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,7 +13,7 @@ from aukio.apps.dialogues.checking import actions
 from aukio.apps.dialogues.checking.actions import Said
 from aukio.apps.dialogues.checking.models import Remark, Review
 from aukio.apps.dialogues.checking.tests.factories import ADDRESS, Asked, asked
-from aukio.apps.dialogues.models import Publication
+from aukio.apps.dialogues.models import Publication, Sentence
 from aukio.apps.dialogues.tests.factories import core_group, organiser
 from aukio.apps.dialogues.tests.pages.conftest import signed_in
 from aukio.apps.dialogues.tests.pages.scene import scene
@@ -87,6 +89,26 @@ def test_an_organiser_says_that_a_sentence_is_not_fair_and_sees_the_answer(leade
     assert go("answer", remark.pk) in at_sentence
     assert "Moni muu kertoi näin." in seen
     assert f"verdict_{pk}" not in seen
+
+
+def test_nothing_is_said_of_a_sentence_that_has_changed_since_it_was_read():
+    held = asked()
+    page, sentence = go("look", held.token), held.made.sentence
+    seen = _marks(Client().get(page).content.decode())
+    Sentence.objects.filter(pk=sentence.pk).update(text_fi="Aivan toinen väite.")
+    said = {f"verdict_{sentence.pk}": "fair"}
+
+    text = Client().post(page, {**said, **seen}).content.decode()
+    assert "Aivan toinen väite." in text
+    assert "has been changed while you read" in text
+    assert not Remark.objects.exists()
+
+    Client().post(page, {**said, **_marks(text)})
+    assert Remark.objects.get().about == "Aivan toinen väite."
+
+
+def _marks(page: str) -> dict[str, str]:
+    return dict(re.findall(r'name="(seen_\d+)" value="(\w+)"', page))
 
 
 @pytest.mark.parametrize(
