@@ -52,10 +52,11 @@ def _checks(person: Any) -> list[Task]:
     )
     return [
         _task(
-            _("Check evidence of measure %(number)s"),
+            _("Check evidence of measure %(number)s: %(title)s"),
             one.measure.number,
             "evidence-check",
             one.pk,
+            title=one.title,
         )
         for one in waiting
     ]
@@ -92,6 +93,10 @@ def _is_newest(report: StatusReport) -> bool:
     return not later.exists()
 
 
-def _task(words: str, number: str, route: str, *more: int, due: Any = None) -> Task:
+def _task(
+    words: str, number: str, route: str, *more: int, due: Any = None, title: str = ""
+) -> Task:
     address = reverse(f"plan:{route}", args=[number, *more])
-    return Task(words % {"number": number}, address, due, pgettext("room", "Action plan"))
+    return Task(
+        words % {"number": number, "title": title}, address, due, pgettext("room", "Action plan")
+    )

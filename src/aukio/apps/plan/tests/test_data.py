@@ -78,6 +78,13 @@ class TestLight:
         assert ElementTree.fromstring(answer.content).tag.endswith("svg")
         assert b'class="aukio-light__line' not in answer.content
 
+    def test_it_says_in_words_how_the_measure_stands(self, client, measure):
+        image = ElementTree.fromstring(client.get("/en/plan/1.1.1/light.svg").content)
+        page = client.get("/en/plan/1.1.1/").content.decode()
+
+        assert "".join(image.itertext()).count("1.1.1 Not reported yet") == 2
+        assert "How measure 1.1.1 stands" in page
+
     def test_it_follows_the_status(self, client, measure):
         before = client.get("/en/plan/1.1.1/light.svg").content
         factories.report(measure, "complete")

@@ -117,7 +117,7 @@ class TestTasks:
         factories.evidence(measure, added_by=reviewer)
         factories.evidence(measure, checked=True)
 
-        assert titles(reviewer) == ["Check evidence of measure 1.1.1"]
+        assert titles(reviewer) == ["Check evidence of measure 1.1.1: Minutes"]
 
     def test_the_team_is_asked_to_approve_until_it_is_done(self, measure):
         team = factories.team()

@@ -15,6 +15,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from aukio.apps.plan.badge import badge
 from aukio.apps.plan.lights import light_of
 from aukio.apps.plan.models import StatusReport
 from aukio.apps.plan.queries import plan as queries
@@ -22,7 +23,6 @@ from aukio.apps.plan.queries.measure import measure_page
 from aukio.apps.plan.views.work import find_evidence
 from aukio.shared.accounts.access import public
 from aukio.shared.files.serve import attachment
-from aukio.ui.components.own import light
 
 COLUMNS = ("number", "title", "commitment", "section", "completion", "completion_words")
 NEWEST = 50
@@ -80,23 +80,11 @@ def evidence_file(request: HttpRequest, number: str, pk: int) -> FileResponse:
 def light_image(request: HttpRequest, number: str) -> HttpResponse:
     """The measure's light as an image that other sites may show; it follows the status."""
     page = measure_page(number)
-    drawing = str(light(page.light.shape, ""))
-    start, end = drawing.index("<svg"), drawing.index("</svg>") + len("</svg>")
-    image = drawing[start:end].replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    image = image.replace(' aria-hidden="true"', "")
-    for name, paint in PAINT.items():
-        image = image.replace(f'class="aukio-light__{name}"', paint)
+    image = badge(page.light.shape, f"{number} {page.light.words}")
     response = HttpResponse(image, content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=600"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
-
-
-PAINT = {
-    "line": 'fill="none" stroke="#00347a" stroke-width="1.75"',
-    "fill": 'fill="#00347a"',
-    "tick": 'fill="none" stroke="#fff" stroke-width="2"',
-}
 
 
 class PlanFeed(Feed[StatusReport, str]):

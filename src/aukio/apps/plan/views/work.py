@@ -17,7 +17,7 @@ from aukio.apps.plan import actions, forms
 from aukio.apps.plan.actions.status import checked_evidence, last_report
 from aukio.apps.plan.faults import EditedMeanwhile
 from aukio.apps.plan.lights import light_of
-from aukio.apps.plan.models import Evidence, Measure, Period, Plan, StatusReport
+from aukio.apps.plan.models import Completion, Evidence, Measure, Period, Plan, StatusReport
 from aukio.apps.plan.queries.desk import waiting
 from aukio.apps.plan.queries.plan import current_plan, find_measure
 from aukio.apps.plan.views._frame import frame, get_or_post, language, person
@@ -48,7 +48,7 @@ def update(request: HttpRequest, number: str) -> HttpResponse:
         except Fault as fault:
             form.add_error(None, str(fault))
         else:
-            messages.success(request, _("Thank you. The measure has been updated."))
+            messages.success(request, _thanks(form.cleaned_data["completion"]))
             return redirect("plan:measure", number=number)
     context = frame(measure, _("Update the measure"), form=form, last=last, theirs=theirs)
     context |= {
@@ -71,6 +71,12 @@ def _report(by: Person, measure: Measure, given: dict[str, Any]) -> None:
     with transaction.atomic():
         give_evidence(by, measure, given)
         actions.report_status(by=by, measure=measure, told=told, after=given["after"])
+
+
+def _thanks(completion: str) -> str:
+    if completion == Completion.COMPLETE:
+        return _("Thank you. The team has been asked to approve the measure as complete.")
+    return _("Thank you. The measure has been updated.")
 
 
 def give_evidence(by: Person, measure: Measure, given: dict[str, Any]) -> Evidence | None:

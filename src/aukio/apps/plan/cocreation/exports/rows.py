@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from aukio.apps.plan.cocreation.models import Response
 from aukio.apps.plan.cocreation.queries.proposals import Told
 
@@ -20,7 +22,7 @@ def proposal_row(told: Told) -> dict[str, Any]:
         "language": one.language,
         "proposer": str(one.organisation) if one.organisation else one.name,
         "by_organisation": one.organisation_id is not None,
-        "sent": one.sent.date().isoformat(),
+        "sent": timezone.localdate(one.sent).isoformat(),
         "theme": str(told.theme) if told.theme else "",
         "responses": [response_row(response) for response in told.responses],
     }

@@ -72,17 +72,19 @@ def board(call: Call) -> Board:
         if placement.proposal_id in published:
             held[placement.theme_id].append(placement)
 
-    def known(ids: Iterable[int]) -> tuple[Proposal, ...]:
-        return tuple(published[pk] for pk in ids if pk in published)
+    def known(ids: Iterable[int], theme: Theme) -> tuple[Proposal, ...]:
+        """Those still in the theme: somebody may have moved one since the machine said why."""
+        here = {one.proposal_id for one in held[theme.pk]}
+        return tuple(published[pk] for pk in ids if pk in here)
 
     cards = [
         ThemeCard(
             theme,
             tuple(
-                Place(published[one.proposal_id], one.origin == "person", known(one.nearest))
+                Place(published[one.proposal_id], one.origin == "person", known(one.nearest, theme))
                 for one in held[theme.pk]
             ),
-            known(theme.nearest),
+            known(theme.nearest, theme),
         )
         for theme in call.themes.filter(merged_into=None)
     ]

@@ -11,6 +11,7 @@ from aukio.apps.plan.cocreation import actions, machine
 from aukio.apps.plan.cocreation.actions import grouping
 from aukio.apps.plan.cocreation.actions._history import Touched, state_of
 from aukio.apps.plan.cocreation.models import Alike, Change, Placement, Proposal, Theme
+from aukio.apps.plan.cocreation.queries import desk
 from aukio.apps.plan.cocreation.tests import factories
 from aukio.shared.faults import Fault
 
@@ -197,3 +198,19 @@ class TestUndo:
         with pytest.raises(Fault):
             actions.undo(by=None, call=call)
         assert Change.objects.filter(undone_at=None).count() == 2
+
+
+def test_a_proposal_moved_away_no_longer_stands_for_its_old_theme(call, monkeypatch):
+    rows = [factories.published(call) for _turn in range(3)]
+    told_by_machine(monkeypatch, rows[:2], rows[2:])
+    group(call)
+    _first, second = call.themes.all()
+
+    actions.move_proposals(by=None, proposals=[rows[0]], to=second)
+
+    shown = {card.theme.pk: card for card in desk.board(call).cards if card.theme}
+    assert all(
+        rows[0] not in card.nearest and all(rows[0] not in one.nearest for one in card.places)
+        for key, card in shown.items()
+        if key != second.pk
+    )
