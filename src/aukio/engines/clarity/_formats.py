@@ -10,6 +10,21 @@ from aukio.engines.clarity._checking import Finding, Level, Profile, Report, rul
 from aukio.engines.clarity._documents import Document
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+COUNTED = {
+    "fi": "{words} sanaa, {sentences} virkettä, {mean} sanaa virkkeessä; LIX {lix}",
+    "sv": "{words} ord, {sentences} meningar, {mean} ord per mening; LIX {lix}",
+    "en": "{words} words, {sentences} sentences, {mean} words in a sentence; LIX {lix}",
+}
+MISLEADS = {
+    "fi": " (harhaanjohtava suomessa)",
+    "sv": " (missvisande för finska)",
+    "en": " (misleads in Finnish)",
+}
+SHARES = {
+    "fi": "{rule}: {count} kpl, {cost} virhepistettä sataa sanaa kohti",
+    "sv": "{rule}: {count} st., {cost} felpoäng per hundra ord",
+    "en": "{rule}: {count} found, {cost} points lost per hundred words",
+}
 SARIF_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
@@ -37,9 +52,14 @@ def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
     }
 
 
-def as_text(checked: Sequence[Checked], goal: float) -> str:
-    """One line a finding with its line and column, then the score and what lowers it."""
-    return "\n".join(line for one in checked for line in _text_lines(one, goal))
+def as_text(checked: Sequence[Checked], goal: float, say_in: str = "") -> str:
+    """One line a finding with its line and column, then the score and what lowers it.
+
+    `say_in`: fi, sv or en; without it each document is told of in its own language.
+    """
+    return "\n".join(
+        line for one in checked for line in _text_lines(one, goal, say_in or one.report.language)
+    )
 
 
 def as_sarif(checked: Sequence[Checked], profile: Profile, version: str) -> dict[str, Any]:
@@ -78,7 +98,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _text_lines(one: Checked, goal: float) -> list[str]:
+def _text_lines(one: Checked, goal: float, say_in: str) -> list[str]:
     report, source = one.report, one.document.source
     lines = []
     for finding in report.findings:
@@ -92,13 +112,17 @@ def _text_lines(one: Checked, goal: float) -> list[str]:
         lines.append(f"{one.path}:{row}:{column}: ({let_be.finding.rule}) {let_be.reason}")
     mark = "≥" if report.score >= goal else "<"
     lines.append(f"{one.path}: {report.profile} {report.language} {report.score} {mark} {goal}")
-    lines += [f"    {share.rule}: {share.count} × , {share.cost}" for share in report.shares]
+    for share in report.shares:
+        cost = round(share.cost, 1)
+        lines.append("    " + SHARES[say_in].format(rule=share.rule, count=share.count, cost=cost))
     counted = report.figures
-    misleads = " (suomessa harhaanjohtava)" if counted.lix_misleads else ""
-    lines.append(
-        f"    {counted.words} / {counted.sentences} = {counted.words_per_sentence};"
-        f" LIX {counted.lix}{misleads}"
+    told = COUNTED[say_in].format(
+        words=counted.words,
+        sentences=counted.sentences,
+        mean=counted.words_per_sentence,
+        lix=counted.lix,
     )
+    lines.append(f"    {told}{MISLEADS[say_in] if counted.lix_misleads else ''}")
     return lines
 
 

@@ -67,6 +67,10 @@ def check(
     """Check FILES or web addresses. Exit 0: at or above the goal; 1: below; 2: unusable.
 
     One that cannot be read is told on standard error; the others are checked all the same.
+
+    Places (start, end) count characters (Unicode code points) from 0. In text, Markdown and HTML
+    they are places in the file. In Word, OpenDocument and PDF they are places in its words:
+    paragraphs with an empty line between, then notes, headers and footers; a PDF's page by page.
     """
     from aukio.engines.clarity import GOALS, Profile, Request
 
@@ -87,7 +91,7 @@ def check(
             unusable.show()
     aim = GOALS[wanted] if goal is None else goal
     if checked:
-        click.echo(_shown(checked, form, wanted, aim))
+        click.echo(_shown(checked, form, wanted, aim, say_in or ""))
     if len(checked) < len(files):
         sys.exit(UNUSABLE)
     if any(one.report.score < aim for one in checked):
@@ -234,12 +238,12 @@ def _fetcher(user_agent: str, allow_local: bool) -> Fetcher:
     return Fetcher(allow_local=allow_local)
 
 
-def _shown(checked: list[Checked], form: str, profile: Any, goal: float) -> str:
+def _shown(checked: list[Checked], form: str, profile: Any, goal: float, say_in: str) -> str:
     from aukio import __version__
     from aukio.engines.clarity import as_json, as_sarif, as_text
 
     if form == "text":
-        return as_text(checked, goal)
+        return as_text(checked, goal, say_in)
     data = as_json(checked) if form == "json" else as_sarif(checked, profile, __version__)
     return json.dumps(data, ensure_ascii=False, indent=2)
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from aukio.engines.clarity._checking import rules
+from aukio.engines.clarity._site._reasons import SAID
 from aukio.engines.clarity._site._report import CheckedPage, SiteReport, lines_of, totals
 
 MOST_PLACES = 5
@@ -97,7 +98,7 @@ def site_as_csv(report: SiteReport) -> str:
 
 def site_as_text(report: SiteReport, say_in: str) -> str:
     """The worst pages with their costliest places, then the rules, then what was skipped."""
-    return "\n".join(_text(report, WORDS[say_in]))
+    return "\n".join(_text(report, say_in))
 
 
 def site_as_html(report: SiteReport, say_in: str) -> str:
@@ -111,7 +112,7 @@ def site_as_html(report: SiteReport, say_in: str) -> str:
         f"<p>{said['note']}</p>",
         _table(said["rules"], ("", "findings", "on_pages"), said, _rule_rows(report, say_in)),
         _table(said["pages"], ("page", "score", "words", "findings"), said, _page_rows(report)),
-        _table(said["skipped"], ("page", "reason"), said, _skipped_rows(report)),
+        _table(said["skipped"], ("page", "reason"), said, _skipped_rows(report, say_in)),
     ]
     return (
         f'<!doctype html>\n<html lang="{say_in}"><head><meta charset="utf-8">'
@@ -145,7 +146,8 @@ def _summary(report: SiteReport, said: dict[str, str]) -> str:
     )
 
 
-def _text(report: SiteReport, said: dict[str, str]) -> Iterator[str]:
+def _text(report: SiteReport, say_in: str) -> Iterator[str]:
+    said = WORDS[say_in]
     yield _summary(report, said)
     if report.stopped:
         yield report.stopped
@@ -161,7 +163,7 @@ def _text(report: SiteReport, said: dict[str, str]) -> Iterator[str]:
         yield f"{count:5} {rule} ({pages})"
     yield f"\n{said['skipped']}:"
     for reason, count in totals(report.skipped).most_common():
-        yield f"{count:5} {reason}"
+        yield f"{count:5} {SAID[reason][say_in]}"
 
 
 def _table(
@@ -206,5 +208,5 @@ def _places(page: CheckedPage) -> str:
     return f"<details><summary>{count}</summary><ul>{items}</ul></details>"
 
 
-def _skipped_rows(report: SiteReport) -> list[tuple[str, ...]]:
-    return [(escape(one.address), escape(one.says)) for one in report.skipped]
+def _skipped_rows(report: SiteReport, say_in: str) -> list[tuple[str, ...]]:
+    return [(escape(one.address), SAID[one.reason][say_in]) for one in report.skipped]

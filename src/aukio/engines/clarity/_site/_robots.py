@@ -15,7 +15,7 @@ LONGEST_DELAY = 60.0
 class Robots:
     """The rules of one host; without rules everything may be read, unless `shut`.
 
-    `reason`: why nothing may be read; robots.txt itself, unless its machine may not be asked.
+    `reason`: why nothing may be read: what befell the asking, such as no answer.
     """
 
     rules: Any | None
@@ -52,8 +52,7 @@ def robots_of(root: str, fetcher: Fetcher) -> Robots:
         gone = error.reason is Reason.STATUS and "answered 4" in str(error)
         too_many = "answered 429" in str(error)
         shut = "" if gone and not too_many else f"robots.txt: {error}"
-        private = error.reason is Reason.PRIVATE
-        return Robots(None, agent, shut, Reason.PRIVATE if private else Reason.ROBOTS)
+        return Robots(None, agent, shut, error.reason)
     from protego import Protego
 
     return Robots(Protego.parse(found.content[:LARGEST].decode("utf-8", "replace")), agent)

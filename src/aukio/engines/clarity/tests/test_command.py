@@ -123,6 +123,7 @@ def test_text_shows_line_column_reason_and_score(letter: Path) -> None:
     assert "kirje.txt:1:1: warning: Virkakielinen ilmaus" in shown
     assert "LIX" in shown
     assert "harhaanjohtava" in shown
+    assert "sanaa virkkeessä" in shown
 
 
 def test_a_glossary_file_is_used(letter: Path, tmp_path: Path) -> None:

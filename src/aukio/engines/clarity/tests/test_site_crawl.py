@@ -32,6 +32,8 @@ from aukio.engines.clarity import (
     site_as_text,
 )
 from aukio.engines.clarity._site._crawl import Crawler
+from aukio.engines.clarity._site._reasons import SAID
+from aukio.engines.clarity._site._robots import robots_of
 from aukio.engines.clarity._site._state import State
 from aukio.engines.clarity.command import group
 from aukio.engines.clarity.tests.sites import Answer, Site, page, serving
@@ -104,9 +106,24 @@ def test_rules_for_aukio_go_before_rules_for_all() -> None:
 
 def test_a_site_whose_robots_txt_fails_is_left_alone() -> None:
     with serving({"/robots.txt": Answer("", 500), "/": page(GOOD)}) as site:
-        with pytest.raises(FetchError):
+        with pytest.raises(FetchError) as caught:
             crawl(site)
         assert "/" not in site.asked
+    assert caught.value.reason is Reason.STATUS  # nobody asked machines not to read it
+
+
+def test_a_host_that_does_not_answer_is_told_to_be_out_of_reach() -> None:
+    assert robots_of("http://127.0.0.1:1", LOCAL).reason is Reason.UNREACHABLE
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_reports_tell_in_the_readers_language_why_a_page_was_left_out(language: str) -> None:
+    pages: dict[str, Answer | str] = {"/robots.txt": "User-agent: *\nDisallow: /b\n"}
+    with serving({**pages, "/": page(GOOD, links=links("/b"))}) as site:
+        report = crawl(site)
+    assert SAID[Reason.ROBOTS][language] in site_as_html(report, language)
+    assert SAID[Reason.ROBOTS][language] in site_as_text(report, language)
+    assert set(SAID) == set(Reason)
 
 
 def test_the_pause_a_site_asks_for_is_kept() -> None:
