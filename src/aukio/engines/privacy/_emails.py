@@ -8,8 +8,10 @@ from aukio.engines.privacy._finding import Finding, Kind
 
 _AT_WORD: Final = r"at|ät|ätt|ät-merkki|miukumauku|miuku\s?mauku|kissanhäntä|snabel-?\s?a|@|＠"
 _DOT_WORD: Final = r"dot|piste|punkt|\."
-_SIGN: Final = r"[\w!#$%&'*+/=?^`{|}~-]+"
-_LOCAL: Final = rf"{_SIGN}(?:(?:\.|\s?[(\[{{](?:dot|piste|punkt|\.)[)\]}}]\s?){_SIGN})*"
+# Bounded, so that a long run of signs, such as a picture as letters, is read once and not
+# over again from each of its signs; and no brace, which may stand around a dot.
+_SIGN: Final = r"[\w!#$%&'*+/=?^`|~-]{1,64}"
+_LOCAL: Final = rf"{_SIGN}(?:(?:\.|\s?[(\[{{](?:dot|piste|punkt|\.)[)\]}}]\s?){_SIGN}){{0,20}}"
 _AT: Final = (
     rf"(?:\s{{0,3}}[@＠]\s{{0,3}}"
     rf"|\s{{0,3}}[(\[{{<]\s?(?:{_AT_WORD})\s?[)\]}}>]\s{{0,3}}"
@@ -21,7 +23,7 @@ _LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _SPELT: Final = re.compile(rf"{_LOCAL}{_AT}{_LABEL}(?:{_DOT}{_LABEL})*{_DOT}[^\W\d_]{{2,24}}", re.I)
 # Anything else with the sign in it: unusual names, an address of numbers, a house's own host.
 _SIGNED: Final = re.compile(
-    rf"(?:\"[^\"\n]{{1,64}}\"|[^\s@＠<>(),;:\"]+)\s?[@＠]\s?(?:\[[0-9A-Fa-f.:]+\]|{_LABEL}(?:\.{_LABEL})*)"
+    rf"(?:\"[^\"\n]{{1,64}}\"|[^\s@＠<>(),;:\"]{{1,254}})\s?[@＠]\s?(?:\[[0-9A-Fa-f.:]+\]|{_LABEL}(?:\.{_LABEL})*)"
 )
 
 

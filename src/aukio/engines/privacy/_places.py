@@ -22,7 +22,7 @@ _NUMBER: Final = (
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?[a-zA-Z](?![^\W\d_])(?:\s?\d{1,3}(?!\d))?)?(?!\d)"
 )
 _STREET: Final = re.compile(
-    rf"(?<!\w)(?:[{_UPPER}][\w-]*\s){{0,2}}[{_UPPER}][\w-]*(?:\s(?=[a-z]))?{_ENDS}\s+{_NUMBER}"
+    rf"(?<!\w)(?:[{_UPPER}][\w-]{{0,60}}\s){{0,2}}[{_UPPER}][\w-]{{0,60}}(?:\s(?=[a-z]))?{_ENDS}\s+{_NUMBER}"
 )
 _ENGLISH: Final = re.compile(
     rf"(?<!\w)\d{{1,4}}[A-Za-z]?\s(?:[{_UPPER}][\w'-]*\s){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Square|Close)(?!\w)"
