@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from aukio.apps.dialogues.exports.table import named
 from aukio.apps.dialogues.models import Publication
 from aukio.apps.dialogues.permissions import permitted
+from aukio.apps.dialogues.queries.gaps import not_heard_when_published
 from aukio.shared.documents import (
     Block,
     Bullets,
@@ -45,6 +46,7 @@ def _document(publication: Publication, content: dict[str, Any], language: str) 
             Paragraph(_edition(publication)),
             Paragraph(named(round["description"], language)),
             *(block for one in content["themes"] for block in _theme(one, content, language)),
+            *_not_heard(content),
             Heading(_("Dialogues")),
             Table(head, tuple(_dialogue(language, one) for one in content["dialogues"])),
         ),
@@ -80,6 +82,26 @@ def _theme(theme: dict[str, Any], content: dict[str, Any], language: str) -> lis
         if quotes:
             blocks.append(Bullets(tuple(quotes)))
     return blocks
+
+
+def _not_heard(content: dict[str, Any]) -> list[Block]:
+    """Whom the round did not hear, as on its page; nothing of those who were all heard."""
+    gaps = not_heard_when_published(content)
+    if gaps is None or gaps.is_empty:
+        return []
+    told = (
+        (_("Regions:"), [one.name() for one in gaps.regions]),
+        (_("Wellbeing services counties:"), [one.name() for one in gaps.counties]),
+        (_("Languages:"), gaps.languages.values()),
+        (_("Age bands:"), gaps.age_bands.values()),
+        (_("Groups:"), gaps.groups.values()),
+    )
+    lead = _(
+        "The summary does not speak for everyone. Nobody took part from these, or fewer than "
+        "five people."
+    )
+    lines = tuple(f"{head} {', '.join(names)}" for head, names in told if names)
+    return [Heading(_("Not heard in this round")), Paragraph(lead), Bullets(lines)]
 
 
 def _dialogue(language: str, one: dict[str, Any]) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def not_heard(round: Round) -> NotHeard:
         regions=tuple(one for one in areas.regions(round.year) if one.pk not in places),
         counties=tuple(one for one in areas.wellbeing_counties(round.year) if one.pk not in places),
         age_bands=_missing("age-bands", _shown(told.age_bands)),
-        groups=_missing("participant-groups", _shown(told.groups)),
+        groups=_missing("participant-groups", _shown(told.groups) | _speakers(spoken)),
         languages={code: language_name(code) for code in OWN_NAMES if code not in spoken},
     )
 
@@ -153,6 +153,14 @@ def _counted(
 def _labels(vocabulary: str, codes: set[str]) -> dict[str, str]:
     language = reader_language()
     return {one.code: one.label(language) for one in terms.words(vocabulary) if one.code in codes}
+
+
+# Groups that are heard when their language is: what was written down in it is there to read.
+SPEAKERS = {"swedish_speakers": {"sv"}, "sami": {"se", "smn", "sms"}}
+
+
+def _speakers(spoken: set[str]) -> set[str]:
+    return {group for group, languages in SPEAKERS.items() if languages & spoken}
 
 
 NO_GROUP = {"open_to_all", "other"}  # terms that name nobody in particular

@@ -74,13 +74,22 @@ def test_the_document_has_real_headings_a_language_and_a_table_heading(
 
     styles = [paragraph.style.name for paragraph in document.paragraphs]
     assert styles[0] == "Title"
-    assert styles.count("Heading 1") == 2
+    assert styles.count("Heading 1") == 3
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert "Moni on yksin." in texts
     assert document.core_properties.language == "fi"
     assert document.core_properties.title == publication.content["round"]["title"]["fi"]
     assert "w:tblHeader" in document.tables[0]._tbl.xml
     assert 'w:val="fi-FI"' in document.styles["Normal"].element.xml
+
+
+def test_the_document_names_those_who_were_not_heard(publication: Publication) -> None:
+    document = Document(io.BytesIO(export(publication, "docx", "fi")[1]))
+
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    at = texts.index("Keitä ei kuultu tällä kierroksella")
+    assert "alle viisi ihmistä" in texts[at + 1]
+    assert texts[at + 2].startswith("Kielet: ruotsi, englanti")
 
 
 def test_a_document_in_a_language_that_is_not_ready_comes_in_one_that_is(

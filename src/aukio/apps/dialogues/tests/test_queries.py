@@ -219,6 +219,15 @@ def test_languages_nobody_spoke_are_named() -> None:
     assert list(queries.not_heard(round).languages) == ["sv", "en", "se", "smn", "sms"]
 
 
+def test_speakers_of_a_language_that_was_written_down_were_heard() -> None:
+    for code in ("swedish_speakers", "sami"):
+        term(code, vocabulary="participant-groups")
+    round = make.RoundFactory()
+    make.record(round=round).notes.update(language="sv")
+
+    assert list(queries.not_heard(round).groups) == ["sami"]
+
+
 def test_those_heard_but_not_quoted_are_named() -> None:
     one, other = area("01", "Uusimaa", kind="region"), area("05", "Kanta-Häme", kind="region")
     term("0-17", vocabulary="age-bands")

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from aukio.apps.dialogues.actions._history import lock
 from aukio.apps.dialogues.faults import InputFault, Place, PublishRefused
 from aukio.apps.dialogues.impact import choosing, frozen
+from aukio.apps.dialogues.impact.actions.ledger import check_day
 from aukio.apps.dialogues.impact.models import Brief, Edition, News, NewsKind, Point, PointKind
 from aukio.apps.dialogues.impact.offences import offences_of
 from aukio.apps.dialogues.impact.sources import Source, sources_of
@@ -164,6 +165,7 @@ def edit_ask(*, by: Person | None, brief: Brief, texts: Texts, statuses: Texts, 
             mend=_("Say in a sentence or two what the reader should decide or answer."),
         )
     _write(brief, "ask", texts, statuses)
+    check_day(due)
     brief.due = due
     brief.accepted = True
     brief.save()

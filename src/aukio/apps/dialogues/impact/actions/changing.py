@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.impact import letters
-from aukio.apps.dialogues.impact.actions.ledger import CONTACT_KEPT, withdrawn
+from aukio.apps.dialogues.impact.actions.ledger import CONTACT_KEPT, check_day, withdrawn
 from aukio.apps.dialogues.impact.models import (
     Change,
     ChangeKind,
@@ -24,8 +24,6 @@ from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
 from aukio.shared.search.actions import refresh
-
-LONGEST = timedelta(days=2 * 365)
 
 
 @transaction.atomic
@@ -83,20 +81,13 @@ def _open(question: Question) -> Question:
 
 
 def _check_day(question: Question, due: date) -> None:
-    today = timezone.localdate()
-    place = Place(field=pgettext("field", "last day to answer"))
     if due == question.due:
         raise InputFault(
-            _("That is the last day already."), place=place, mend=_("Choose another day.")
+            _("That is the last day already."),
+            place=Place(field=pgettext("field", "last day to answer")),
+            mend=_("Choose another day."),
         )
-    if due < today:
-        raise InputFault(
-            _("The day is in the past."), place=place, mend=_("Choose today or a later day.")
-        )
-    if due > today + LONGEST:
-        raise InputFault(
-            _("The day is over two years away."), place=place, mend=_("Choose a nearer day.")
-        )
+    check_day(due)
 
 
 def _keep(

@@ -36,6 +36,7 @@ from aukio.shared.organisations.models import Organisation
 from aukio.shared.search.actions import refresh
 
 USUAL_DAYS = 90
+LONGEST = timedelta(days=2 * 365)
 CONTACT_KEPT = timedelta(days=365)
 Texts = Mapping[str, str]
 
@@ -83,6 +84,8 @@ def ask_owner(
     """
     require("impact.ask", by, theme.round)
     title = _check_asking(theme, owner, texts, role)
+    if due is not None and at is None:
+        check_day(due)
     asked = at or timezone.now()
     question = Question.objects.create(
         round=theme.round,
@@ -175,6 +178,20 @@ def write_entry(
     record(by=by, verb="impact.write_entry", target=locked, detail=detail)
     refresh(locked)
     return entry
+
+
+def check_day(due: date) -> None:
+    """A last day that can still be met. Raises ``InputFault``."""
+    today = timezone.localdate()
+    place = Place(field=pgettext("field", "last day to answer"))
+    if due < today:
+        raise InputFault(
+            _("The day is in the past."), place=place, mend=_("Choose today or a later day.")
+        )
+    if due > today + LONGEST:
+        raise InputFault(
+            _("The day is over two years away."), place=place, mend=_("Choose a nearer day.")
+        )
 
 
 def withdrawn() -> InputFault:

@@ -76,6 +76,8 @@ class TestAsking:
             {"contact": actions.Addressee("", "not an address")},
             {"contact": actions.Addressee("", "")},
             {"superior": actions.Addressee("", "nor this")},
+            {"due": timezone.localdate() - timedelta(days=1)},
+            {"due": timezone.localdate() + timedelta(days=800)},
         ],
     )
     def test_what_is_wrong_is_told_and_nothing_is_stored(self, wrong: dict[str, object]) -> None:
