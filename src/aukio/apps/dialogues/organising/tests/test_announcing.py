@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from aukio.apps.dialogues.models import Dialogue, RoundStatus
 from aukio.apps.dialogues.organising.actions import announcing
@@ -102,6 +103,17 @@ def test_everybody_is_told_when_the_day_or_the_place_changes():
     assert Message.objects.count() == before + 1
     assert Needs.objects.get().delete_on == make.soon(29)
     assert Dialogue.objects.get().date == make.soon(27)
+
+
+def test_the_desk_of_a_dialogue_leads_to_its_material_its_scribes_and_its_record(leader):
+    made = make.announcement()
+    key = made.dialogue_id
+
+    page = leader.get(reverse("organising:dialogue-desk", args=[key])).content.decode()
+
+    for where in ("scribes", "own-sheet"):
+        assert reverse(f"recording:{where}", args=[key]) in page
+    assert reverse("organising:kit", args=[made.dialogue.round.slug]) in page
 
 
 def test_nobody_is_written_to_when_only_words_change():

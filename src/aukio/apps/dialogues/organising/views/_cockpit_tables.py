@@ -183,9 +183,7 @@ def invitation_table(found: Iterable[Replies], round: Round) -> list[list[Cell]]
         figures = (one.sent, one.yes, one.later, one.no, one.silent)
         rows.append(
             [
-                Cell(
-                    link(reverse("organising:invitation", args=[letter.pk]), heading(letter, round))
-                ),
+                Cell(link(reverse("organising:invitation", args=[letter.pk]), subject)),
                 Cell(sent),
                 *(Cell(number(count), is_number=True) for count in figures),
             ]

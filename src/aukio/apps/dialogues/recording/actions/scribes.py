@@ -44,9 +44,11 @@ def invite(
     given, address = name.strip(), email.strip()
     _check(dialogue, given, address)
     token = codes.issue(SCRIBE, dialogue, address, days=DAYS)
-    made = Scribe.objects.create(
-        dialogue=dialogue, name=given, code=codes.find(token, SCRIBE), invited_by=by
-    )
+    code = codes.find(token, SCRIBE)
+    if code is not None:  # finding it here is not the scribe opening it
+        code.last_used = None
+        code.save(update_fields=["last_used"])
+    made = Scribe.objects.create(dialogue=dialogue, name=given, code=code, invited_by=by)
     with translation.override(language):
         path = reverse("recording:scribe-sheet", args=[token])
         link = f"{settings.PUBLIC_URL}{path}"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from aukio.apps.dialogues.models import Decision, Finding, Gate, Record
+from aukio.apps.dialogues.models import LANGUAGES, Decision, Finding, Gate, Record
 from aukio.apps.dialogues.recording import actions
 from aukio.apps.dialogues.recording.models import Form, Scribe
 from aukio.apps.dialogues.recording.tests.scene import SECRETS, scene
 from aukio.apps.dialogues.tests import factories as make
 from aukio.apps.dialogues.tests.pages.conftest import signed_in
 from aukio.shared.mail.actions import send_due
+from aukio.shared.terms.reading import read
 from aukio.shared.terms.tests.factories import term
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +54,20 @@ def test_a_scribe_is_invited_by_mail_with_a_link_that_opens(here):
         .status_code
         == 200
     )
+
+
+def test_a_link_just_made_has_not_been_opened_yet(here):
+    page = here.client().post(
+        reverse("recording:scribes", args=[here.dialogue.pk]), {"name": "Aino", "language": "fi"}
+    )
+
+    assert "not opened yet" in page.content.decode()
+
+
+def test_every_language_a_record_may_be_in_has_a_name():
+    (languages,) = read(Path("data/terms/languages.yaml"))
+
+    assert set(LANGUAGES) <= {one.code for one in languages.terms}
 
 
 def test_the_link_is_shown_once_only(here):

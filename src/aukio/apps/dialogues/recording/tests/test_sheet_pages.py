@@ -132,6 +132,17 @@ def test_two_texts_are_made_one(here, token):
     assert Entry.objects.get(is_head=True).text == "A ja B"
 
 
+def test_the_receipt_counts_the_words_the_scribe_wrote_though_some_are_hidden(here, token):
+    client = Client()
+    secret = "Soita 040 123 4567 nyt."
+    client.post(url("sheet", token), {"text_talked": secret, "permission": "quotes"})
+
+    assert "5 words" in shown(client, url("send", token))
+    client.post(url("send", token))
+
+    assert ">5</dd>" in shown(client, url("receipt", token))
+
+
 def test_the_whole_way_to_the_receipt(here, token):
     client = Client()
     sent = {"text_talked": SAID, "language": "fi", "permission": "quotes"}

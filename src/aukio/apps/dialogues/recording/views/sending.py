@@ -154,7 +154,8 @@ def receipt(request: HttpRequest, door: Door) -> HttpResponse:
         "sheet": door.sheet,
         "record": made,
         "notes": made.notes.count(),
-        "words": len(made.text.split()),
+        # as the scribe wrote them: in the kept text a hidden place is one word
+        "words": sum(row.words for _field, rows in lines_of(door.sheet) for row in rows),
         "can_correct": door.sheet.emptied_at is None and not actions.has_begun(made),
         "correct": door.url("correct"),
         "is_organiser": not door.code,
