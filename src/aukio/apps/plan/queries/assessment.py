@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from aukio.apps.plan.lights import light_of
 from aukio.apps.plan.models import Commitment, Evidence, Measure, Milestone, Review, StatusReport
+from aukio.apps.plan.queries.measure import record_urls
 from aukio.apps.plan.queries.plan import current_plan, plan_page
 from aukio.shared.i18n.times import long_date
 from aukio.shared.terms.queries import labels
@@ -80,7 +83,7 @@ class Assessment:
 
 
 def assessment() -> Assessment:
-    """The current plan's self-assessment in the reader's language: twelve queries at any size."""
+    """The current plan's self-assessment in the reader's language: a dozen queries at any size."""
     plan = current_plan()
     gathered = _Gathered(plan.pk)
     language = (get_language() or "fi")[:2]
@@ -108,7 +111,9 @@ class _Gathered:
         self.measures = list(Measure.objects.filter(commitment__plan_id=plan))
         reports = StatusReport.objects.filter(**mine).select_related("approved_by")
         self.last = {one.measure_id: one for one in reports.order_by("sequence")}
-        self.evidence = _by_measure(Evidence.objects.filter(**mine).select_related("file"))
+        evidence = list(Evidence.objects.filter(**mine))
+        self.evidence = _by_measure(evidence)
+        self.records = record_urls(evidence)
         self.milestones = _by_measure(Milestone.objects.filter(**mine))
         self.reviews = _by_measure(Review.objects.filter(**mine))
         self.obstacles = labels("obstacles", get_language())
@@ -133,7 +138,9 @@ class _Gathered:
             next_steps=Said(last.coming, last.language) if last and last.coming else None,
             obstacles=[self.obstacles.get(c, c) for c in last.obstacle_codes] if last else [],
             approved_by=last.approved_by.name if last and last.approved_by else "",
-            evidence=[_evidence(one) for one in self.evidence.get(measure.pk, [])],
+            evidence=[
+                _evidence(one, measure, self.records) for one in self.evidence.get(measure.pk, [])
+            ],
             milestones=[
                 (one.title, one.due, long_date(one.done) if one.done else "")
                 for one in self.milestones.get(measure.pk, [])
@@ -145,8 +152,14 @@ class _Gathered:
         )
 
 
-def _evidence(one: Evidence) -> EvidenceTold:
-    address = one.address or (one.file.name if one.file else "")
+def _evidence(one: Evidence, measure: Measure, records: dict[tuple[str, str], str]) -> EvidenceTold:
+    """With a whole address, also of a file and of a page of Aukio: the report travels."""
+    address = one.address
+    if one.file_id:
+        address = settings.PUBLIC_URL + reverse("plan:evidence-file", args=[measure.number, one.pk])
+    elif one.record_kind:
+        path = records.get((one.record_kind, one.record_id), "")
+        address = settings.PUBLIC_URL + path if path else ""
     return EvidenceTold(one.title, one.language, address, one.is_checked)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,16 +85,15 @@ def measure_page(number: str) -> MeasurePage:
         *(_reviewed(one) for one in Review.objects.filter(measure=measure)),
         *(Event(one.done, _("Milestone reached"), one.title) for one in milestones if one.done),
     ]
-    timeline.sort(key=lambda event: event.day, reverse=True)
+    timeline.sort(key=lambda event: event.day)
+    timeline.reverse()  # the newest first, also of one day
     return MeasurePage(measure, reports, evidence_rows(measure), milestones, timeline)
 
 
 def evidence_rows(measure: Measure) -> list[EvidenceRow]:
     """The measure's evidence, with addresses of files and of Aukio's own public records."""
     rows = list(Evidence.objects.filter(measure=measure).select_related("checked_by", "file"))
-    records = {(one.record_kind, one.record_id) for one in rows if one.record_kind}
-    entries = SearchEntry.objects.filter(object_id__in=[pk for _kind, pk in records])
-    urls = {(one.kind, one.object_id): one.url for one in entries} if records else {}
+    urls = record_urls(rows)
     return [
         EvidenceRow(
             pk=one.pk,
@@ -107,6 +107,15 @@ def evidence_rows(measure: Measure) -> list[EvidenceRow]:
         )
         for one in rows
     ]
+
+
+def record_urls(rows: Iterable[Evidence]) -> dict[tuple[str, str], str]:
+    """The pages of Aukio's own public records among the evidence, by kind and id."""
+    records = {(one.record_kind, one.record_id) for one in rows if one.record_kind}
+    if not records:
+        return {}
+    entries = SearchEntry.objects.filter(object_id__in=[pk for _kind, pk in records])
+    return {(one.kind, one.object_id): one.url for one in entries}
 
 
 def _kind(evidence: Evidence) -> str:

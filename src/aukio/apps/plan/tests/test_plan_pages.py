@@ -161,3 +161,14 @@ def test_each_public_page_is_found_by_its_name():
 
     assert Plan.objects.get().is_current
     assert reverse("plan:measure", args=["1.1.1"]).endswith("/plan/1.1.1/")
+
+
+def test_the_timeline_begins_with_the_newest_also_on_one_day(client):
+    measure = factories.measure("1.1.1")
+    factories.report(measure, done="The first.")
+    factories.report(measure, done="The second.")
+
+    page = client.get("/en/plan/1.1.1/").content.decode()
+
+    told = page[page.index('id="timeline"') :]
+    assert told.index("The second.") < told.index("The first.")

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from aukio.apps.plan.actions import Shown, add_evidence
 from aukio.apps.plan.models import Measure, Milestone, Review
 from aukio.apps.plan.tests import factories
 
@@ -46,6 +47,21 @@ class TestForms:
         assert sum(len(c["measures"]) for c in told["commitments"]) == 25
         first = told["commitments"][0]["measures"][0]
         assert (first["completion"], first["results"]["language"]) == ("limited", "fi")
+
+    def test_every_piece_of_evidence_has_an_address_that_can_be_opened_elsewhere(
+        self, client, settings
+    ):
+        settings.PUBLIC_URL = "https://aukio.example"
+        shown = Shown(title="Minutes", file_name="m.txt", content=b"Minutes")
+        file = add_evidence(by=None, measure=Measure.objects.get(number="1.1.2"), shown=shown)
+
+        told = json.loads(client.get("/en/plan/report.json").content)
+
+        found = [one for c in told["commitments"] for m in c["measures"] for one in m["evidence"]]
+        assert {one["address"] for one in found} == {
+            "https://example.fi/minutes",
+            f"https://aukio.example/en/plan/1.1.2/evidence/{file.pk}/",
+        }
 
     @pytest.mark.parametrize("language", ["fi", "sv", "en"])
     def test_word_has_headings_and_the_words(self, client, language):

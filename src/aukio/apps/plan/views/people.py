@@ -13,6 +13,7 @@ from aukio.apps.plan.queries.plan import find_measure
 from aukio.apps.plan.views._frame import form_page, frame, get_or_post, language, person
 from aukio.shared.accounts.access import allowed
 from aukio.shared.faults import Fault
+from aukio.shared.numbers import whole
 
 
 @allowed("plan.name_lead", find=find_measure)
@@ -44,8 +45,7 @@ def people(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _remove(request: HttpRequest, measure: Measure) -> HttpResponse:
-    given = request.POST["remove"]
-    one = get_object_or_404(Responsible, pk=given if given.isdecimal() else 0, measure=measure)
+    one = get_object_or_404(Responsible, pk=whole(request.POST["remove"]), measure=measure)
     actions.remove_lead(by=person(request), responsible=one)
     messages.success(request, _("They no longer lead the measure. What they reported stays."))
     return redirect("plan:people", number=measure.number)

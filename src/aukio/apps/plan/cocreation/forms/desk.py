@@ -12,6 +12,7 @@ from aukio.apps.plan.cocreation.actions.responding import LONGEST_REASON, Answer
 from aukio.apps.plan.cocreation.actions.themes import TITLE
 from aukio.apps.plan.cocreation.models import Decision
 from aukio.apps.plan.models import Measure
+from aukio.shared.numbers import whole
 
 
 class ThemeForm(forms.Form):
@@ -118,9 +119,6 @@ def write_seen(seen: Mapping[int, int]) -> str:
 
 def read_seen(text: str) -> dict[int, int]:
     """What the page showed; what cannot be read is left out."""
-    pairs = (part.partition(":") for part in text.split())
-    return {
-        int(pk): int(sequence)
-        for pk, _colon, sequence in pairs
-        if pk.isascii() and pk.isdecimal() and sequence.isascii() and sequence.isdecimal()
-    }
+    parts = (part.partition(":") for part in text.split())
+    pairs = ((whole(pk), whole(sequence)) for pk, _colon, sequence in parts)
+    return {pk: sequence for pk, sequence in pairs if pk is not None and sequence is not None}

@@ -27,6 +27,7 @@ from aukio.apps.plan.cocreation.views.proposals import answers
 from aukio.shared.accounts import codes
 from aukio.shared.accounts.access import by_code
 from aukio.shared.accounts.models import Code
+from aukio.shared.numbers import whole
 
 
 def _find(code: str) -> tuple[Code, Proposal]:
@@ -82,13 +83,13 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
     initial = {name: getattr(proposal, name) for name in ProposalForm.base_fields}
     form = ProposalForm(sent(request), call=proposal.call, initial=initial)
     if request.method == "POST" and form.is_valid():
-        revision = request.POST.get("revision", "")
+        revision = whole(request.POST.get("revision", ""))
         done = try_for_form(
             form,
             lambda: actions.correct_proposal(
                 by=found,
                 proposal=proposal,
-                revision=int(revision) if revision.isdecimal() else 0,
+                revision=revision or 0,
                 words=form.words(),
             ),
         )

@@ -32,6 +32,7 @@ from aukio.apps.plan.models import Measure
 from aukio.apps.plan.rules import TEAM
 from aukio.shared.accounts.access import allowed
 from aukio.shared.faults import Fault
+from aukio.shared.numbers import whole
 from aukio.shared.organisations.models import Organisation
 from aukio.shared.organisations.public_rules import organisations_where
 
@@ -131,7 +132,7 @@ def _respond(
 
 def _chosen(request: HttpRequest, call: Call) -> list[Proposal]:
     given = request.POST if request.method == "POST" else request.GET
-    ids = [int(one) for one in given.getlist("p") if one.isascii() and one.isdecimal()]
+    ids = [pk for one in given.getlist("p") if (pk := whole(one)) is not None]
     return list(queries.for_responses(call).filter(pk__in=ids[:MOST_TOGETHER]))
 
 
@@ -165,12 +166,12 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     call = find_desk(slug)
     told = counts(call)
     if request.method == "POST":
-        seen = request.POST.get("without", "")
+        seen = whole(request.POST.get("without", ""))
         done = try_and_tell(
             request,
             _("Everyone now sees the responses, and proposers are told by e-mail."),
             lambda: actions.publish_outcome(
-                by=person(request), call=call, without=int(seen) if seen.isdecimal() else -1
+                by=person(request), call=call, without=-1 if seen is None else seen
             ),
         )
         return redirect("cocreation:outcome" if done else "cocreation:publish", slug)

@@ -28,6 +28,7 @@ from aukio.apps.plan.cocreation.views._frame import (
 from aukio.apps.plan.cocreation.words import verb_words
 from aukio.shared.accounts.access import allowed
 from aukio.shared.jobs.actions import start
+from aukio.shared.numbers import whole
 
 KIND = "cocreation.themes"
 editing = allowed("cocreation.edit_themes", find=find_desk)
@@ -159,7 +160,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     call = find_desk(slug)
     themes = list(call.themes.filter(merged_into=None))
     form = MoveForm(request.POST, themes=[(one.pk, str(one)) for one in themes])
-    ticked = [int(one) for one in request.POST.getlist("p") if one.isdecimal()]
+    ticked = {whole(one) for one in request.POST.getlist("p")} - {None}
     if not form.is_valid() or not ticked:
         messages.error(request, _("Tick at least one proposal, and choose the theme."))
         return redirect("cocreation:themes", slug)
