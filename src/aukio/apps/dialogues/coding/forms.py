@@ -73,7 +73,7 @@ class EditCodeForm(CodeForm, WhyForm):
 
 
 class MoveForm(WhyForm):
-    parent = forms.ChoiceField(label=_("Where it stands"), required=False)
+    parent = forms.ChoiceField(label=pgettext_lazy("code", "Where it stands"), required=False)
     field_order = ("parent", "why")
 
     def __init__(self, *args: Any, heads: list[tuple[int, str]], **settings: Any) -> None:
@@ -89,7 +89,7 @@ class MergeForm(WhyForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least two codes.")},
     )
-    into = forms.ChoiceField(label=_("Merge them into"))
+    into = forms.ChoiceField(label=pgettext_lazy("code", "Merge them into"))
     field_order = ("codes", "into", "why")
 
     def __init__(self, *args: Any, codes: tuple[FrameCode, ...], **settings: Any) -> None:

@@ -19,7 +19,7 @@ class FieldForm(forms.Form):
 
     code = forms.SlugField(max_length=39, required=False, widget=forms.HiddenInput)
     order = forms.IntegerField(
-        label=_("Place"),
+        label=pgettext_lazy("order", "Place"),
         min_value=1,
         max_value=99,
         error_messages={"required": _("Write a number.")},
