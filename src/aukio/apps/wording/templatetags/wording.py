@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
+
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext, pgettext_lazy
@@ -11,9 +15,9 @@ from django.utils.translation import gettext as _
 from aukio.apps.wording.layout import Numbered
 from aukio.apps.wording.models import Profile
 from aukio.apps.wording.result import Result
-from aukio.ui.components import buttons
+from aukio.ui.components import buttons, choices
 from aukio.ui.components.tables import Cell, Row, summary_list, table
-from aukio.ui.markup import Attributes, Text, element
+from aukio.ui.markup import Attributes, Text, element, join
 
 register = template.Library()
 LEVELS = {
@@ -95,6 +99,28 @@ def use_button(one: Numbered) -> SafeString:
     return buttons.button(
         label, type="button", style="secondary", classes="wording-use", attributes=given
     )
+
+
+@register.simple_tag
+def take_box(number: int) -> SafeString:
+    """The box by which one takes a proposed paragraph."""
+    choice = choices.Choice(_("Take this paragraph"), str(number), id=f"take-{number}")
+    return choices.checkboxes(None, [choice], name="take", classes_="govuk-checkboxes--small")
+
+
+@register.simple_tag
+def only_in_first(first: str, second: str, mark: str) -> SafeString:
+    """The first text, its words that the second lacks inside `mark` (del or ins)."""
+    words, others = re.findall(r"\s+|\S+", first), re.findall(r"\s+|\S+", second)
+    parts = []
+    same = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    at = 0
+    for block in same:
+        if only := "".join(words[at : block.a]):
+            parts.append(element(mark, {}, linebreaksbr(only)) if only.strip() else only)
+        parts.append(linebreaksbr("".join(words[block.a : block.a + block.size])))
+        at = block.a + block.size
+    return join(parts)
 
 
 def _number(value: float) -> str:

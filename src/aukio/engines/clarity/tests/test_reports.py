@@ -166,6 +166,26 @@ def test_facts_lost_are_named() -> None:
     assert before.lost_in(after) == ("25", "et")
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after", "lost"),
+    [
+        ("fi", "Saat 512,40 euroa.", "Saat 51240 euroa.", ("512,40",)),
+        ("fi", "Summa on 1 250 000.", "Summa on 1250000.", ()),
+        ("fi", "Vastaa 5.3.2024.", "Vastaa 5. maaliskuuta 2024.", ()),
+        ("fi", "Vastaa 5.3.2024.", "Vastaa 5. huhtikuuta 2024.", ("5.3.2024",)),
+        ("fi", "Saat tuen edellyttäen, että vastaat.", "Saat tuen. Vastaat.", ("edellyttäen",)),
+        ("sv", "Svara 5.3.2024.", "Svara den 5 mars 2024.", ()),
+        ("sv", "Du får det förutsatt att du svarar.", "Du får det. Du svarar.", ("förutsatt",)),
+        ("en", "Pay 1,250 euros by 2024-03-05.", "Pay 1250 euros by 5 March 2024.", ()),
+        ("en", "You may, provided that you pay.", "You may. You pay.", ("provided that",)),
+    ],
+)
+def test_numbers_dates_and_conditions_are_compared_by_what_they_say(
+    language: str, before: str, after: str, lost: tuple[str, ...]
+) -> None:
+    assert facts(before, language).lost_in(facts(after, language)) == lost
+
+
 def test_findings_point_into_markup() -> None:
     source = "<p>Tule, <b>mik&auml;li</b> voit.</p>"
     found = check(read_document(source, ".html"), QUICK).findings

@@ -13,6 +13,7 @@ from aukio.apps.wording import proposed, tasks
 from aukio.apps.wording.actions import proposals as actions
 from aukio.apps.wording.models import KeptText, ModelUse
 from aukio.apps.wording.queries import texts
+from aukio.apps.wording.templatetags.wording import only_in_first
 from aukio.apps.wording.tests import factories as make
 from aukio.apps.wording.tests.conftest import signed_in
 from aukio.apps.wording.tests.pages.test_check import words_of
@@ -109,6 +110,14 @@ def test_facts_that_differ_are_shown(member: Any, settings: Any):
     assert "The facts differ." in page
     assert "25" in page.split("Missing from the proposal")[1]
     assert "35" in page.split("Only in the proposal")[1]
+
+
+def test_words_that_differ_are_marked_and_escaped():
+    assert (
+        only_in_first("Mikäli <b> haluat tukea,\nhae.", "Jos haluat tukea,\nhae.", "del")
+        == "<del>Mikäli &lt;b&gt;</del> haluat tukea,<br>hae."
+    )
+    assert only_in_first("Sama.", "Sama.", "ins") == "Sama."
 
 
 @pytest.mark.parametrize(
