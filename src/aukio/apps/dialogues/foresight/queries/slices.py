@@ -262,6 +262,8 @@ def _codes(kind: Kind) -> set[str]:
 
 def _area_names(kind: Kind, code: str) -> tuple[tuple[str, str], ...]:
     area: Area | None
+    if not code.isalnum():  # nor is the database asked: PostgreSQL takes no NUL
+        return ()
     if kind == Kind.MUNICIPALITY:
         area = areas.find(Area.Kind.MUNICIPALITY, code)
     elif code == HELSINKI:

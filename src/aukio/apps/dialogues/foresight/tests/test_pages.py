@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import zipfile
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -101,6 +103,15 @@ class TestSlice:
     def test_what_is_not_there_is_not_found(self, made: Made, kind: str, code: str) -> None:
         assert Client().get(go("slice", made.round.slug, kind, code)).status_code == 404
         assert Client().post(go("slice-file", made.round.slug, kind, code)).status_code == 404
+
+    @pytest.mark.parametrize("address", ["choose/?round=%00", "all-rounds/county/%00/"])
+    def test_what_postgresql_does_not_take_is_not_asked_of_it(self, address: str) -> None:
+        def check(execute: Any, sql: str, given: Any, many: bool, context: Any) -> Any:
+            assert not any("\0" in str(one) for one in given or ())
+            return execute(sql, given, many, context)
+
+        with connection.execute_wrapper(check):
+            assert Client().get(reverse("foresight:front") + address).status_code == 404
 
     @pytest.mark.parametrize("form", FORMS)
     def test_can_be_taken_along_and_is_counted_without_who(self, made: Made, form: str) -> None:
