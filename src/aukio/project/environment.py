@@ -47,7 +47,8 @@ class Setting:
             ) from error
 
     def words(self) -> list[str]:
-        return [word.strip() for word in self.text().split(",") if word.strip()]
+        lines = self.text().replace("\n", ",")
+        return [word.strip() for word in lines.split(",") if word.strip()]
 
 
 MODE = Setting("AUKIO_MODE", "development", "`development` or `production`.")
@@ -111,6 +112,12 @@ AUTHORITY = Setting(
     "AUKIO_AUTHORITY", "", "Authority responsible for the service, for the accessibility statement."
 )
 CONTACT = Setting("AUKIO_CONTACT", "", "E-mail address for feedback on the service.")
+NAMES = Setting(
+    "AUKIO_NAMES",
+    "",
+    "First and family names looked for in records and texts beside the built-in lists, separated "
+    "by commas or lines; for a longer list give a file: `AUKIO_NAMES_FILE`.",
+)
 ORIGINALS_DAYS = Setting(
     "AUKIO_ORIGINALS_DAYS",
     "30",

@@ -10,11 +10,15 @@ class DialoguesConfig(AppConfig):
 
         Indicators and the API are found by their names.
         """
+        from django.conf import settings
+
         from aukio.apps.dialogues import (
             rules,  # noqa: F401
             search,
         )
         from aukio.apps.dialogues.views import shared_pages
+        from aukio.engines import privacy
 
+        privacy.set_own_names(settings.PRIVACY_NAMES)
         search.register_all()
         shared_pages.register()

@@ -8,6 +8,7 @@ addresses and rare combinations. It never changes a text. Offsets count Unicode 
 from aukio.engines.privacy._accounts import is_iban
 from aukio.engines.privacy._finding import Finding, Kind
 from aukio.engines.privacy._identity import check_character, is_identity_code
+from aukio.engines.privacy._kinds_of_word import set_own_names
 from aukio.engines.privacy._rare import Trait, traits
 from aukio.engines.privacy._reading import find
 
@@ -19,5 +20,6 @@ __all__ = [
     "find",
     "is_iban",
     "is_identity_code",
+    "set_own_names",
     "traits",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,7 @@ from aukio.engines.privacy._lists import (
     OTHER_WORDS,
     PLACES,
 )
+from aukio.engines.privacy._own_names import is_own, set_own
 from aukio.engines.text import known_lemma, morphology
 
 _FIRST: Final = Forms(FIRST_NAMES, i_to_e=False)
@@ -42,6 +44,8 @@ class Reading:
 def reading(word: str) -> Reading:
     """What the lists and the endings tell; Voikko is asked too where it is present."""
     low = word.lower()
+    if is_own(low):  # whoever listed it wants it found, whatever else it may be
+        return Reading(first=True, family=True)
     place = bool(_PLACE.name_of(low))
     if low in OTHER_WORDS:
         return Reading(place=place, word=True)
@@ -56,6 +60,12 @@ def reading(word: str) -> Reading:
         or (not first and _is_foreign(low)),
     )
     return _with_morphology(word, listed)
+
+
+def set_own_names(names: Iterable[str]) -> None:
+    """Look also for these first and family names, in any case; in place of those given before."""
+    set_own(names)
+    reading.cache_clear()
 
 
 def _looks_like_family(low: str) -> bool:

@@ -18,6 +18,13 @@ _CUE: Final = re.compile(
     r"(?:on|är|is)?[\s:]{0,2}(?=[\d(])",
     re.I,
 )
+# A number said digit by digit, in words: "nolla neljä nolla yksi kaksi kolme neljä".
+_SAID: Final = re.compile(
+    r"(?<!\w)(?:(?:nolla|yksi|yks|kaksi|kaks|kolme|neljä|viisi|viis|kuusi|kuus|seitsemän|kahdeksan|"
+    r"yhdeksän|noll|nolla|ett|två|tre|fyra|fem|sex|sju|åtta|nio|zero|oh|one|two|three|four|five|six|"
+    r"seven|eight|nine)(?:[\s,.-]{1,3}|(?!\w))){6,}",
+    re.I,
+)
 _DATES: Final = re.compile(
     r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\s?\.\s?(?:0?[1-9]|1[0-2])\.(?:\s?(?:19|20)\d\d(?!\d))?(?!\d)"
     r"|(?<![\d/])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)"
@@ -42,6 +49,9 @@ def phones(text: str) -> Iterator[Finding]:
         at = end
         ends.append((start.start(), end))
         yield Finding(start.start(), end, Kind.PHONE, True)
+    for said in _SAID.finditer(text):
+        words = said[0].rstrip(" \n\t,.-")
+        yield Finding(said.start(), said.start() + len(words), Kind.PHONE, False)
     for cue in _CUE.finditer(quiet):
         end, digits = _read(quiet, cue.end(), _MOST_ABROAD)
         known = any(one < end and cue.end() < other for one, other in ends)

@@ -102,3 +102,20 @@ def test_a_thousand_sentences_are_read_in_under_a_second_each_hundred():
     begun = time.process_time()
     find(text)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Numero oli nolla neljä nolla yksi kaksi kolme.", "nolla neljä nolla yksi kaksi kolme"),
+        ("Ring noll fyra noll, ett två tre fyra!", "noll fyra noll, ett två tre fyra"),
+    ],
+)
+def test_a_telephone_number_said_in_words_is_a_hint(text, number):
+    (one,) = find(text)
+
+    assert (text[one.start : one.end], one.kind, one.certain) == (number, Kind.PHONE, False)
+
+
+def test_a_few_numbers_in_words_are_nothing():
+    assert not find("Lapsia oli yksi, kaksi tai kolme.")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.engines.privacy import Kind, find
+from aukio.engines.privacy import Kind, find, set_own_names
 from aukio.engines.privacy._forms import Forms
 from aukio.engines.privacy._kinds_of_word import reading
 from aukio.engines.privacy.tests.labelled import sentences, tally
@@ -28,6 +28,13 @@ def with_adapter(monkeypatch):
     reading.cache_clear()
     yield
     reading.cache_clear()
+
+
+@pytest.fixture
+def with_own_names():
+    set_own_names(["Pellervo", "Kuhmuila ", ""])
+    yield
+    set_own_names([])
 
 
 def names(text: str) -> list[str]:
@@ -119,3 +126,23 @@ def test_any_text_is_read_and_places_are_inside_it(text):
 @pytest.mark.parametrize("word", ["Aaa-Nen", "Öölö-Nense", "Virta-Nen"])
 def test_an_ending_alone_after_a_hyphen_is_read(word):
     find(f"Sanoi {word} eilen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pellervo Poikonen toimi täällä.", ["Pellervo Poikonen"]),
+        ("Eilen tuli Pellervon veli.", ["Pellervon"]),
+        ("Kysyimme Kuhmuilalta.", ["Kuhmuilalta"]),
+        ("Meillä on hyvä kylä.", []),
+    ],
+)
+def test_names_the_operator_gave_are_found_in_every_form(with_own_names, text, found):
+    assert names(text) == found
+
+
+def test_the_operators_names_can_be_taken_away_again():
+    set_own_names(["Pellervo"])
+    set_own_names([])
+
+    assert names("Eilen tuli Pellervon veli.") == []
