@@ -17,6 +17,7 @@ from aukio.apps.dialogues.views._finding import find_round
 from aukio.shared.accounts.access import allowed
 from aukio.shared.i18n.figures import number
 from aukio.shared.i18n.languages import language_name
+from aukio.shared.numbers import whole
 from aukio.ui.components.tables import Cell
 
 FULL = "full"
@@ -30,8 +31,7 @@ def measure(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """The table alone, with the words of the form counted in. Nothing is stored."""
     if kind not in KINDS:
         raise Http404
-    given = request.POST.get("sentence", "")
-    draft = typed(request.POST, kind, int(given) if given.isdecimal() else None)
+    draft = typed(request.POST, kind, whole(request.POST.get("sentence", "")))
     return render(request, "dialogues/parts/measure.html", measured(find_round(slug), kind, draft))
 
 

@@ -236,7 +236,7 @@ class TestPeople:
         assert answer.status_code == 200
         assert not Responsible.objects.exists()
 
-    @pytest.mark.parametrize("given", ["0", "x", "9999"])
+    @pytest.mark.parametrize("given", ["0", "x", "9999", "9" * 5000])
     def test_taking_off_somebody_who_is_not_there_is_not_found(self, client, measure, team, given):
         assert client.post(PEOPLE, {"remove": given}).status_code == 404
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import pgettext
@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from aukio.apps.dialogues.coding.models import Code
 from aukio.apps.dialogues.models import Note, Round, in_use
+from aukio.apps.dialogues.views._finding import number_or_404
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
+from aukio.shared.numbers import whole
 from aukio.ui.components.ways import Crumb
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,12 +48,9 @@ def frame_step(round: Round) -> tuple[str, str]:
 
 def ids(values: list[str]) -> list[int]:
     """Ids that were sent; what is no number is not here."""
-    if not all(one.isdecimal() and len(one) < 19 for one in values):
-        raise Http404
-    return [int(one) for one in values]
+    return [number_or_404(one) for one in values]
 
 
 def number_in(request: HttpRequest, name: str) -> int | None:
     """A number asked for in the address, or nothing."""
-    given = request.GET.get(name, "")
-    return int(given) if given.isdecimal() and len(given) < 19 else None
+    return whole(request.GET.get(name, ""))

@@ -21,6 +21,7 @@ from aukio.apps.dialogues.impact.queries import ledger as queries
 from aukio.apps.dialogues.impact.rules import ANSWER_CODE, OWNER
 from aukio.apps.dialogues.impact.views._common import find_question, get_or_post, language
 from aukio.apps.dialogues.views._acting import actor, sent, try_for_form
+from aukio.apps.dialogues.views._finding import number_or_404
 from aukio.apps.dialogues.views._ways import crumbs
 from aukio.shared.accounts import codes
 from aukio.shared.accounts.access import allowed, by_code
@@ -162,10 +163,8 @@ def _corrected(request: HttpRequest, question: Question, kind: str) -> Entry | N
     number = request.GET.get("corrects", "")
     if not number:
         return None
-    if not number.isdecimal():
-        raise Http404
     rows = Entry.objects.filter(question=question, kind=kind)
-    return get_object_or_404(rows, sequence=int(number))
+    return get_object_or_404(rows, sequence=number_or_404(number))
 
 
 def _initial(question: Question, corrected: Entry | None) -> dict[str, Any]:

@@ -106,7 +106,11 @@ def test_length_and_clarity_are_counted_while_writing_and_nothing_is_kept(leader
         address, {"text_fi": "Yksi.", "sentence": made.sentence.pk}
     ).content.decode()
 
-    assert [_words(text) for text in (before, after, instead)] == ["4", "7", "1"]
+    odd = leader.post(
+        address, {"text_fi": "Yksi kaksi kolme.", "sentence": "9" * 5000}
+    ).content.decode()
+
+    assert [_words(text) for text in (before, after, instead, odd)] == ["4", "7", "1", "7"]
     assert "of 100" in before
     assert made.theme.sentences.count() == 1
 

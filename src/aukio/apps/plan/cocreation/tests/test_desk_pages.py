@@ -174,6 +174,7 @@ class TestThemes:
             ("move", {}),
             ("move", {"p": ["1"], "to": "x"}),
             ("move", {"p": ["x"], "to": "1"}),
+            ("move", {"p": ["9" * 5000], "to": "1"}),
             ("merge", {}),
             ("merge", {"theme": "1", "into": ""}),
             ("undo", {}),
@@ -242,7 +243,9 @@ class TestResponding:
         assert 'data-keep="cocreation-respond-' in page
         assert not Response.objects.exists()
 
-    @pytest.mark.parametrize("query", ["", "?p=x", "?p=999999", "?p=²"])
+    @pytest.mark.parametrize(
+        "query", ["", "?p=x", "?p=999999", "?p=²", f"?p={10**30}", f"?p={'9' * 5000}"]
+    )
     def test_without_a_proposal_there_is_nothing_to_write(self, client, team, desk, query):
         answer = client.get(f"{desk}respond/write/{query}", follow=True)
         assert "Tick at least one proposal" in text_of(answer)
@@ -254,7 +257,7 @@ class TestResponding:
         factories.close(call)
         assert "1 proposal has no response" in text_of(client.get(f"{desk}publish/"))
 
-        for wrong in ("", "0", "x", "²"):
+        for wrong in ("", "0", "x", "²", "9" * 5000):
             client.post(f"{desk}publish/", {"without": wrong})
         assert Call.objects.get().outcome_published is None
         answer = client.post(f"{desk}publish/", {"without": "1"})
