@@ -29,7 +29,6 @@ def ask(review: Review) -> bool:
                 "The summary of “%(round)s” has been drafted. See which sentences rest on words "
                 "of your dialogue, and say whether they are fair."
             ),
-            key="",
         )
 
 
@@ -39,8 +38,7 @@ def remind(review: Review, *, is_last: bool) -> bool:
         lead = _("You can still say whether the draft summary of “%(round)s” is fair.")
         if is_last:
             lead += " " + _("Today is the last day. We send no more reminders.")
-        key = f"checking.remind:{review.pk}:{review.due}:{'last' if is_last else 'soon'}"
-        return _send(review, _("Reminder: is your dialogue fairly reflected?"), lead, key=key)
+        return _send(review, _("Reminder: is your dialogue fairly reflected?"), lead)
 
 
 def answered(review: Review) -> bool:
@@ -50,11 +48,11 @@ def answered(review: Review) -> bool:
             review,
             _("Your remarks on the draft have been answered"),
             _("The core group has answered your remarks on the draft summary of “%(round)s”."),
-            key="",
+            is_asked=False,
         )
 
 
-def _send(review: Review, subject: str, lead: str, *, key: str) -> bool:
+def _send(review: Review, subject: str, lead: str, *, is_asked: bool = True) -> bool:
     """Queue a letter with a link of its own; nothing when the address has been forgotten."""
     email = unseal(review.sealed_email)
     if not email:
@@ -69,7 +67,7 @@ def _send(review: Review, subject: str, lead: str, *, key: str) -> bool:
         _("Hello,"),
         lead % given,
         _("Dialogue: %(title)s") % {"title": review.dialogue.title},
-        _("Say it by %(day)s.") % {"day": long_date(review.due)},
+        *([_("Say it by %(day)s.") % {"day": long_date(review.due)}] if is_asked else []),
         _("This link is yours only and needs no password:\n%(link)s") % {"link": link},
         f"Aukio\n{settings.PUBLIC_URL}",
     ]
@@ -79,7 +77,6 @@ def _send(review: Review, subject: str, lead: str, *, key: str) -> bool:
         text="\n\n".join(parts) + "\n",
         language=review.language,
         about=review,
-        key=key,
     )
     return True
 

@@ -187,6 +187,16 @@ def test_the_database_too_wants_a_reason() -> None:
             Remark.objects.create(review=held.review, about="x", **fields)
 
 
+def test_the_letter_of_the_answers_asks_for_nothing() -> None:
+    held = asked()
+    actions.answer(by=None, remark=held.unfair(), outcome="taken")
+
+    last = Message.objects.order_by("-pk").first()
+    assert last
+    assert "vastattu" in last.subject
+    assert "viimeistään" not in last.text
+
+
 def test_the_organiser_is_told_when_the_last_remark_has_its_answer() -> None:
     held = asked()
     of_sentence, of_all = held.unfair(), held.unfair(sentence=None)
@@ -248,6 +258,19 @@ def test_there_are_two_reminders_and_then_no_more() -> None:
     assert last
     assert find(token_in(last), CODE)
     assert held.review.dialogue.title in last.text
+
+
+def test_whoever_is_asked_again_for_the_same_day_is_reminded_too() -> None:
+    held = asked(days=3)
+    assert actions.send_reminders() == 1
+    new = "uusi@example.org"
+    actions.ask_again(by=None, review=held.review, due=held.review.due, email=new)
+
+    assert actions.send_reminders() == 1
+    last = Message.objects.order_by("-pk").first()
+    assert last
+    assert last.to == new
+    assert last.subject.startswith("Muistutus")
 
 
 @pytest.mark.parametrize("why", ["said", "published", "forgotten"])
