@@ -13,6 +13,7 @@ from aukio.apps.dialogues.organising.actions import announcing
 from aukio.apps.dialogues.organising.models import Announcement, Needs, SignUp, Tick
 from aukio.apps.dialogues.organising.tests import factories as make
 from aukio.apps.dialogues.tests.factories import core_group, organiser, outsider
+from aukio.apps.dialogues.tests.pages.conftest import signed_in
 from aukio.shared.audit.models import Event
 from aukio.shared.faults import Fault
 from aukio.shared.mail.models import Message
@@ -105,14 +106,19 @@ def test_everybody_is_told_when_the_day_or_the_place_changes():
     assert Dialogue.objects.get().date == make.soon(27)
 
 
-def test_the_desk_of_a_dialogue_leads_to_its_material_its_scribes_and_its_record(leader):
-    made = make.announcement()
-    key = made.dialogue_id
+def test_the_desk_of_a_dialogue_leads_its_organiser_to_material_scribes_and_record(leader):
+    own = organisation()
+    made = make.announcement(organiser=own)
+    desk = reverse("organising:dialogue-desk", args=[made.dialogue_id])
+    theirs = [
+        reverse(f"recording:{one}", args=[made.dialogue_id]) for one in ("scribes", "own-sheet")
+    ]
 
-    page = leader.get(reverse("organising:dialogue-desk", args=[key])).content.decode()
+    page = signed_in(organiser(own)).get(desk).content.decode()
+    seen_by_the_core_group = leader.get(desk).content.decode()
 
-    for where in ("scribes", "own-sheet"):
-        assert reverse(f"recording:{where}", args=[key]) in page
+    assert all(where in page for where in theirs)
+    assert not any(where in seen_by_the_core_group for where in theirs)
     assert reverse("organising:kit", args=[made.dialogue.round.slug]) in page
 
 
