@@ -39,7 +39,13 @@ class CodeForm(forms.Form):
         help_text=_("Short, as you would say it: “Getting to the doctor”."),
         max_length=LONGEST_NAME,
     )
-    description = _long(_("When it is used"))
+    description = _long(
+        _("When it is used"),
+        _(
+            "The name and this text are published in the open data of the round, beside notes "
+            "that may be published. Write nothing here that tells who somebody is."
+        ),
+    )
     not_when = _long(_("When it is not used"), _("What belongs to another code instead."))
     example = _long(_("Example"), _("Words that clearly belong here."))
     shape = forms.ChoiceField(

@@ -327,6 +327,11 @@ def test_proposals_are_accepted_and_rejected_one_by_one_in_a_note(here, client):
     assert {one.accepted for one in Decision.objects.all()} == {True, False}
 
 
+def test_who_writes_a_code_is_told_that_its_words_become_public(here, client):
+    for address in (at("code-new"), at("code-edit", here.bus.pk)):
+        assert "The name and this text are published" in said(client.get(address))
+
+
 def test_a_page_of_proposals_is_decided_at_once_but_only_those_on_it(here, client):
     first, second = here.proposal(0, here.bus), here.proposal(1, here.doctor)
     unseen = here.proposal(2, here.doctor)
