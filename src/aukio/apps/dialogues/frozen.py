@@ -15,7 +15,7 @@ Form of ``content`` (``format`` 3; ``taking_part.told_again`` reads the earlier 
     variants   {short, easy: {languages[], sentences[{id, order, text{}, status{}, sources[]}]}};
                those that are ready, in the languages they are ready in; sources are sentences
     not_heard  regions[], counties[], age_bands[], groups[], languages[]: codes from which
-               nobody was heard, or fewer than five people
+               nobody was heard, or too few for their number to be told
 
 ``notes`` holds the notes whose whole text is permitted: id, theme, record, dialogue, position,
 language, text. Nothing else of what people said is in a publication.

@@ -97,8 +97,8 @@ def _not_heard(content: dict[str, Any]) -> list[Block]:
         (_("Groups:"), gaps.groups.values()),
     )
     lead = _(
-        "The summary does not speak for everyone. Nobody took part from these, or fewer than "
-        "five people."
+        "The summary does not speak for everyone. Nobody took part from these, or so few that "
+        "their number is not told."
     )
     lines = tuple(f"{head} {', '.join(names)}" for head, names in told if names)
     return [Heading(_("Not heard in this round")), Paragraph(lead), Bullets(lines)]

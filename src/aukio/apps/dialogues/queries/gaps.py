@@ -23,8 +23,9 @@ from aukio.shared.terms import queries as terms
 class NotHeard:
     """Whom the round has not heard yet, by code and words.
 
-    An age band or a group of fewer than five people stands here beside those of nobody: which
-    of the two it is would tell of a few people.
+    An age band or a group whose number is not told (``taking_part.people``) stands here beside
+    those of nobody: which of the two it is would tell of a few people. They may be more than
+    five in all, a few in each of several dialogues.
     """
 
     regions: tuple[Area, ...]

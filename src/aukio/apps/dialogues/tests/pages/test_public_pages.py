@@ -40,6 +40,20 @@ def test_is_only_read(client, route):
     assert client.post(page(scene(), route)).status_code == 405
 
 
+def test_a_few_of_a_group_in_each_of_many_dialogues_are_not_said_to_be_under_five(client):
+    term("young", vocabulary="participant-groups")
+    made = scene(published=False)
+    for one in made.dialogues[:2]:
+        Dialogue.objects.filter(pk=one.pk).update(participants=3)
+        one.groups.create(group="young", count=3)
+    actions.publish(by=None, round=made.round)
+
+    text = client.get(page(made, "round")).content.decode()
+
+    assert "<li>Groups: young</li>" in text
+    assert "or so few that their number is not told" in text
+
+
 @pytest.mark.parametrize("route", ROUTES)
 def test_a_round_being_planned_is_not_there_for_others(client, leader, route):
     made = scene()
