@@ -40,8 +40,7 @@ def trend(request: HttpRequest) -> HttpResponse:
         "rows": [_row(one) for one in shown],
         "chart": _chart(quarters),
         "quarter_head": [
-            _("Quarter"),
-            _("What kind of language"),
+            _("Quarter and kind of language"),
             Cell(_("Texts"), is_number=True),
             Cell(_("Mean score"), is_number=True),
         ],
@@ -83,7 +82,7 @@ def decide(request: HttpRequest, organisation: int) -> HttpResponse:
 
 
 def _head() -> list[Cell | str]:
-    numbers = (_("Texts"), _("Mean score"), _("Change from the first check to the last"))
+    numbers = (_("Texts"), _("Mean score and change"))
     return [pgettext("table", "Organisation"), *(Cell(one, is_number=True) for one in numbers)]
 
 
@@ -91,11 +90,14 @@ def _row(one: OrganisationTrend) -> list[Cell | str | int]:
     name = str(one.organisation)
     if one.organisation.is_sample:
         name = _("%(name)s (sample data)") % {"name": name}
-    return [name, one.texts, _number(one.mean), _signed(one.change)]
+    score = _number(one.mean)
+    if one.change is not None:
+        score = Cell(f"{score.text} ({_signed(one.change)})", is_number=True)
+    return [name, one.texts, score]
 
 
 def _quarter_row(one: Quarter) -> list[Cell | str | int]:
-    return [one.label, str(Profile(one.profile).label), one.texts, _number(one.mean)]
+    return [f"{one.label} {Profile(one.profile).label}", one.texts, _number(one.mean)]
 
 
 def _chart(quarters: tuple[Quarter, ...]) -> LineChart | None:
@@ -121,11 +123,9 @@ def _number(value: float | None) -> Cell:
     return Cell(text, is_number=True)
 
 
-def _signed(value: float | None) -> Cell:
-    if value is None:
-        return Cell("–", is_number=True)
+def _signed(value: float) -> str:
     sign = "+" if value > 0 else "\u2212" if value < 0 else ""
-    return Cell(sign + number_format(abs(value), decimal_pos=1, use_l10n=True), is_number=True)
+    return sign + str(number_format(abs(value), decimal_pos=1, use_l10n=True))
 
 
 def _plain(text: str) -> str:

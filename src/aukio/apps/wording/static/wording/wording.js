@@ -69,6 +69,9 @@ if (form && location.hash.startsWith("#text=")) {
     field().value = "";
   }
   history.replaceState(null, "", location.pathname + location.search);
+}
+// A text that is there already, sent by the bookmark or a publishing system, is checked at once.
+if (form && field().value && !document.querySelector("#wording-result")) {
   // htmx begins to listen when the page is ready.
   setTimeout(() => field().dispatchEvent(new Event("input", { bubbles: true })), 100);
 }

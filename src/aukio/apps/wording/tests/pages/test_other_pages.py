@@ -93,7 +93,7 @@ class TestTrend:
             make.figures(house, first=50, last=60)
         said = words_of(client.get(reverse("wording:trend")))
 
-        assert "Town of Example 5 60.0 +10.0" in said
+        assert "Town of Example 5 60.0 (+10.0)" in said
 
     def test_without_any_the_page_says_so(self, client):
         assert "No organisation shows" in words_of(client.get(reverse("wording:trend")))
