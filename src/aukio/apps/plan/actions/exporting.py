@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from aukio.apps.plan.actions.amending import AMENDABLE
@@ -27,7 +28,9 @@ def export_plan(*, code: str, format: str) -> list[tuple[str, bytes]]:
         )
     if format == OWN:
         return [_own(plan)]
-    files = [_written(file) for file in plan.files.filter(format=format)]
+    origins = Origin.objects.select_related("commitment", "measure", "indicator")
+    there = plan.files.filter(format=format).prefetch_related(Prefetch("origins", origins))
+    files = [_written(file) for file in there]
     if not files:
         raise Fault(
             _("This plan did not come in the format “%(format)s”.") % {"format": format},
@@ -48,8 +51,7 @@ def _put_back(document: Document, file: ImportedFile) -> bool:
     """Write into the document what has been changed here; tells whether anything was."""
     items = {item.key: item for item in document.items()}
     changed = False
-    related = ("commitment", "measure", "indicator")
-    for origin in Origin.objects.filter(file=file).select_related(*related):
+    for origin in file.origins.all():
         for name, value in items[origin.key].values.items():
             now = getattr(origin.part, name) or ""
             if now != value:

@@ -145,3 +145,25 @@ def test_the_list_takes_the_same_queries_at_any_size(
     client.get(address("other-plan", "world"))
     with django_assert_num_queries(4):
         client.get(address("other-plan", "world"))
+
+
+def test_a_plan_of_many_files_takes_as_many_queries_as_one_of_two(client, tmp_path, queries_of):
+    factories.finland()
+    for code, count in (("two", 2), ("six", 6)):
+        folder = tmp_path / code
+        folder.mkdir()
+        for number in range(count):
+            (folder / f"{number}.csv").write_text(SHEET)
+        show_plan(by=None, plan=_imported(folder, code), shown=True)
+
+    two, six = (
+        queries_of(lambda code=code: client.get(address("other-files", code)))
+        for code in ("two", "six")
+    )
+
+    assert two == six
+
+
+def _imported(source, code) -> Plan:
+    import_plan(source=source, format="ogp", code=code)
+    return Plan.objects.get(code=code)
