@@ -74,6 +74,12 @@ def import_plan(
     """
     require("plan.import_plan", by)
     if format == "aukio":
+        if code or title or country:
+            raise Fault(
+                _("A plan in Aukio's own form says its code, title and country itself."),
+                where="--code, --title, --country",
+                mend=_("Leave these out, or change them in the file."),
+            )
         loaded = load_plan(source, by=by)
         return Imported(loaded.plan, format, 1, loaded.commitments, loaded.measures)
     chosen = FORMATS[format]

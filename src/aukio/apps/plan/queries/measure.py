@@ -158,6 +158,8 @@ def _reviewed(review: Review) -> Event:
         title=review.get_kind_display(),
         text=review.text,
         language=review.language,
-        by=review.reviewer,
+        by=", ".join(
+            [review.reviewer, *(f"{name}: {code}" for name, code in review.codes.items())]
+        ),
         light=light_of(review.completion) if review.completion else None,
     )

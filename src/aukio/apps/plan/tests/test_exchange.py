@@ -253,6 +253,13 @@ class TestPartnership:
 
 
 class TestOwnFormat:
+    @pytest.mark.parametrize("told", [{"code": "copy"}, {"title": "Mine"}, {"country": "Åland"}])
+    def test_aukios_own_form_is_not_renamed_in_silence(self, told):
+        with pytest.raises(Fault):
+            import_plan(source=factories.FINLAND, format="aukio", **told)
+
+        assert not Plan.objects.exists()
+
     def test_finlands_plan_comes_out_as_it_went_in(self):
         import_plan(source=factories.FINLAND, format="aukio")
 

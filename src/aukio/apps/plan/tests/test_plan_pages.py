@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from aukio.apps.plan.models import Plan
+from aukio.apps.plan.models import Plan, Review
 from aukio.apps.plan.tests import factories
 from aukio.shared.indicators import registry
 from aukio.shared.indicators.registry import Figure, Indicator
@@ -172,3 +172,16 @@ def test_the_timeline_begins_with_the_newest_also_on_one_day(client):
 
     told = page[page.index('id="timeline"') :]
     assert told.index("The second.") < told.index("The first.")
+
+
+def test_a_review_shows_the_codes_of_its_own_scale(client):
+    Review.objects.create(
+        measure=factories.measure("1.1.1"),
+        kind="independent",
+        text="Good.",
+        language="en",
+        reviewer="R. Reviewer",
+        codes={"ambition": "high"},
+    )
+
+    assert "R. Reviewer, ambition: high" in client.get("/en/plan/1.1.1/").content.decode()

@@ -147,6 +147,7 @@ class TestAmending:
         assert answer.status_code == 409
         assert "Their title" in page
         assert "My title" in page
+        assert page.count("You had not changed this.") == 1
         again = answer.context["form"]
         assert (again["end"].value(), again["title_en"].value()) == ("2030", "My title")
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from aukio.apps.plan.forms.team import VersionedForm, plain
@@ -76,9 +77,10 @@ def compare(form: VersionedForm, theirs: Mapping[str, Any], revision: int) -> Co
         widget = form.fields[name].widget
         mine = plain(widget.value_from_datadict(form.data, form.files, name))
         if their != before.get(name, their):
-            fields.append(Both(form.fields[name].label, their, mine))
             if mine == before.get(name):
                 data[name] = their
+                mine = _("You had not changed this. The form now has their text.")
+            fields.append(Both(form.fields[name].label, their, mine))
     data["revision"] = str(revision)
     again = VersionedForm.of(dict(theirs), revision).initial["before"]
     data["before"] = str(again)
