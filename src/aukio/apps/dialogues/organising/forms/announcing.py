@@ -19,6 +19,7 @@ from aukio.apps.dialogues.organising.forms.fields import (
     fill_municipalities,
 )
 from aukio.apps.dialogues.organising.models import KEPT_DAYS, MOST_PLACES, Announcement
+from aukio.shared.areas.models import Area
 from aukio.shared.i18n.times import long_date
 from aukio.shared.organisations.models import Organisation
 from aukio.shared.terms import queries as terms
@@ -166,6 +167,9 @@ class AnnouncementForm(forms.Form):
         given["spoken"] = [code for code in spoken if code]
         if not given["spoken"]:
             self.add_error("languages", gettext("Choose at least one language"))
+        meets = given.get("mode") in ("in_person", "hybrid")
+        if meets and not given.get("municipality") and "municipality" not in self.errors:
+            self.add_error("municipality", gettext("Choose the municipality where you meet"))
         return given
 
     def telling(self) -> Telling:
@@ -185,8 +189,13 @@ class AnnouncementForm(forms.Form):
         )
 
 
-def remembered(earlier: Announcement | None, person: Any) -> dict[str, Any]:
-    """What need not be typed again: from the newest page of one's own, else from the account."""
+def remembered(
+    earlier: Announcement | None, person: Any, home: Area | None = None
+) -> dict[str, Any]:
+    """What need not be typed again: from the newest page of one's own, else from the account.
+
+    ``home``: where the organiser is, offered as the municipality of a first dialogue.
+    """
     start: dict[str, Any] = {
         "contact_name": person.name,
         "contact_email": person.email,
@@ -194,6 +203,7 @@ def remembered(earlier: Announcement | None, person: Any) -> dict[str, Any]:
         "mode": "in_person",
         "is_public": "yes",
         "kept_days": KEPT_DAYS,
+        "municipality": home.pk if home and home.kind == Area.Kind.MUNICIPALITY else None,
     }
     if earlier is None:
         return start

@@ -75,7 +75,10 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     if not leads and not organisers.exists():
         return redirect("organising:apply")
     days = _days(round)
-    start = remembered(queries.earlier(organisers, round) if not leads else None, request.user)
+    earlier = queries.earlier(organisers, round) if not leads else None
+    own = list(organisers.select_related("area")[:2]) if not leads else []
+    home = own[0].area if len(own) == 1 else None
+    start = remembered(earlier, request.user, home)
     coming = [day for day in days if day >= timezone.localdate()]
     if coming:
         start |= {"day": coming[0].isoformat()}

@@ -45,6 +45,7 @@ def form(round, **fields):
         "day": make.soon(20).isoformat(),
         "begins": "17.30",
         "mode": "in_person",
+        "municipality": make.town().pk,
         "languages": ["fi"],
         "places": "12",
         "is_public": "yes",
@@ -70,7 +71,7 @@ def test_a_dialogue_is_registered_with_its_page(client, round, own):
 
     made = Announcement.objects.get()
     text = answer.content.decode()
-    assert made.dialogue.title == "Kirjasto"
+    assert made.dialogue.title == "Kirjasto, Kuopio"
     assert reverse("organising:dialogue", args=[made.key]) in text
     assert reverse("organising:code", args=[made.key, "svg"]) in text
     assert "0 of 12 places taken" in text
@@ -86,7 +87,6 @@ def test_nothing_is_typed_twice(client, round, own):
             "place": "Kirjasto, Katu 1",
             "languages": ["fi", "sv"],
             "groups": ["students"],
-            "municipality": make.town().pk,
         },
     )
 
@@ -96,6 +96,23 @@ def test_nothing_is_typed_twice(client, round, own):
     assert 'value="otso@example.org"' in text
     assert 'value="17.30"' in text
     assert f'<option value="{make.town().pk}" selected' in text
+
+
+def test_a_first_dialogue_is_offered_the_municipality_the_organisation_told(client, round, own):
+    own.area = make.town()
+    own.save()
+
+    text = client.get(register(round)).content.decode()
+
+    assert f'<option value="{make.town().pk}" selected' in text
+
+
+def test_an_online_dialogue_needs_no_municipality(client, round, own):
+    given = {**form(round), "organiser": own.pk, "mode": "online", "municipality": ""}
+
+    client.post(register(round), given)
+
+    assert Dialogue.objects.get().municipality is None
 
 
 def test_another_day_can_be_given(client, round, own):
@@ -117,6 +134,7 @@ def test_another_day_can_be_given(client, round, own):
         {"contact_email": "otso"},
         {"places": "many"},
         {"mode": "telepathy"},
+        {"municipality": ""},
         {"organiser": "1000000"},
     ],
 )
@@ -259,5 +277,5 @@ def test_after_the_day_the_desk_leads_to_the_record(client, told):
 
     text = client.get(desk(told)).content.decode()
 
-    assert reverse("dialogues:record-add", args=[held.pk]) in text
+    assert reverse("recording:own-sheet", args=[held.pk]) in text
     assert desk(told, "people") in text
