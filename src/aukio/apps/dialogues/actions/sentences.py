@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.actions._checks import Words, in_languages, live_theme
-from aukio.apps.dialogues.actions._history import history
+from aukio.apps.dialogues.actions._history import history, lock
 from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.models import Sentence, Summary, TextStatus, Theme, Voice
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
+from aukio.shared.audit.actions import record
 
 
 @transaction.atomic
@@ -104,9 +105,8 @@ def order_sentences(*, by: Person | None, theme: Theme, sentences: Sequence[Sent
 @transaction.atomic
 def set_ready(*, by: Person | None, summary: Summary, languages: Sequence[str]) -> Summary:
     """Say in which languages the summary is ready to be published."""
-    from aukio.shared.audit.actions import record
-
     require("dialogues.write_summary", by, summary.round)
+    lock(summary.round)  # what is being published has been checked as it is
     in_languages("ready", dict.fromkeys(languages, ""))
     summary.ready = sorted(set(languages), key=["fi", "sv", "en"].index)
     summary.save(update_fields=["ready"])

@@ -81,6 +81,7 @@ def remove_variant_sentence(*, by: Person | None, sentence: VariantSentence) -> 
     """Take a sentence out of a version."""
     variant = sentence.variant
     require("dialogues.write_summary", by, variant.summary.round)
+    lock(variant.summary.round)
     _note(by, "remove_variant_sentence", variant, sentence)
     sentence.delete()
 
@@ -109,6 +110,7 @@ def set_variant_ready(
 ) -> Variant:
     """Say in which languages a version is ready; in none, it is not published."""
     require("dialogues.write_summary", by, summary.round)
+    lock(summary.round)  # what is being published has been checked as it is
     in_languages("ready", dict.fromkeys(languages, ""))
     variant = _variant(summary, kind)
     variant.ready = sorted(set(languages), key=ORDER.index)
