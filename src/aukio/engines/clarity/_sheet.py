@@ -156,6 +156,7 @@ def sheet_as_xlsx(sheet: Sheet) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book, content = Workbook(), BytesIO()
     page = book.active
@@ -176,7 +177,7 @@ def sheet_as_xlsx(sheet: Sheet) -> bytes:
     page.freeze_panes = f"A{head + 1}"
     page.print_title_rows = f"{head}:{head}"
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.save(content)
     return content.getvalue()
 

@@ -54,6 +54,17 @@ def test_a_sure_phrase_keeps_every_fact(language: str) -> None:
         assert set(before.modals) <= set(after.modals), phrase
 
 
+def test_what_fits_only_some_sentences_is_a_hint() -> None:
+    """A comma would be missing, `om` at a beginning says if, `concerning` may be an adjective."""
+    for language, phrase in (
+        ("fi", "johtuen siitä, että"),
+        ("sv", "beträffande"),
+        ("en", "concerning"),
+        ("en", "a majority of"),
+    ):
+        assert phrase in phrases(language)[1]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_both_sure_and_a_hint(language: str) -> None:
     sure, hints = phrases(language)
