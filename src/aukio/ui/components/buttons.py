@@ -35,7 +35,7 @@ def button(
     *,
     style: str = "",
     name: str = "",
-    value: str = "",
+    value: str | int = "",
     type: str = "submit",
     id: str = "",
     disabled: bool = False,
@@ -50,7 +50,7 @@ def button(
     """
     tags: Attributes = {
         "type": type,
-        "value": value or None,
+        "value": None if value in ("", None) else str(value),
         "name": name or None,
         "disabled": disabled,
         "aria-disabled": "true" if disabled else None,

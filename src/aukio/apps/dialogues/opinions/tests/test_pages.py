@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -64,6 +65,14 @@ def test_voting_goes_from_statement_to_statement_without_an_account(client):
     assert sorted(Vote.objects.values_list("value", flat=True)) == [-1, 0, 1]
     assert "3 of 8 statements" in client.get(where).text
     assert "sessionid" not in client.cookies
+
+
+def test_the_page_has_a_button_for_each_vote_also_for_passing(client):
+    where = begin(client, conversation())
+
+    buttons = BeautifulSoup(client.get(where).text, "html.parser").select("button[name=value]")
+
+    assert [one.get("value") for one in buttons] == ["1", "-1", "0"]
 
 
 def test_a_vote_can_be_changed_later(client):
