@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.actions._checks import Words, in_languages, titles
+from aukio.apps.dialogues.actions._history import lock
 from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.models import DialogueDay, Round, RoundStatus, Season
 from aukio.apps.dialogues.search import refresh_round
@@ -77,6 +78,8 @@ def edit_round(
 def move_round(*, by: Person | None, round: Round, status: str) -> Round:
     """Move the round on, or back. It becomes published only by publishing its summary."""
     require("dialogues.edit_round", by, round)
+    lock(round)
+    round.refresh_from_db(fields=["status"])
     closed = RoundStatus.PUBLISHED
     if status not in RoundStatus.values or closed in (status, round.status):
         raise InputFault(

@@ -102,6 +102,16 @@ def test_a_round_is_not_published_or_unpublished_by_moving_it() -> None:
             actions.move_round(by=None, round=made, status=status)
 
 
+def test_a_round_published_while_its_stage_page_was_open_stays_published() -> None:
+    seen = make.publishable(status=RoundStatus.SUMMARISING)
+    actions.publish(by=None, round=Round.objects.get())
+
+    with pytest.raises(InputFault):
+        actions.move_round(by=None, round=seen, status="collecting")
+
+    assert Round.objects.get().status == RoundStatus.PUBLISHED
+
+
 def test_only_the_core_group_moves_a_round() -> None:
     with pytest.raises(PermissionDenied):
         actions.move_round(by=make.outsider(), round=make.RoundFactory(), status="open")
