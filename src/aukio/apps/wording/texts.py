@@ -27,6 +27,8 @@ ENDINGS = {".text": ".txt", ".markdown": ".md", ".htm": ".html", ".xhtml": ".htm
 }
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE_SIGNS = 20_000
+MOST_BYTES_A_SIGN = 4
+"""In UTF-8: a text with more bytes than this allows is too long without being read."""
 LETTERS = re.compile(r"[a-zåäöéšž]+")
 OURS = 0.95
 FEW_WORDS = 25
@@ -87,6 +89,8 @@ def too_large(name: str, size: int) -> Fault:
 
 def read(given: Given) -> Document:
     """The document. Raises ``Fault`` when it holds no words, is too long or cannot be read."""
+    if given.is_text and len(given.content) > MOST_BYTES_A_SIGN * MOST_SIGNS:
+        raise _too_long(given, len(given.content.decode("utf-8", "replace")))
     try:
         document = read_document(given.content, given.ending)
     except UnusableDocumentError as error:
@@ -95,13 +99,7 @@ def read(given: Given) -> Document:
         log.warning("A %s file could not be read: %s", given.ending, type(error).__name__)
         raise _unusable(given, error) from error
     if (size := len(document.source)) > MOST_SIGNS:
-        raise Fault(
-            _("The text is too long: %(count)s characters.")
-            % {"count": number_format(size, force_grouping=True)},
-            where=given.name,
-            mend=_("The most is %(limit)s characters. Check it in parts.")
-            % {"limit": number_format(MOST_SIGNS, force_grouping=True)},
-        )
+        raise _too_long(given, size)
     return document
 
 
@@ -139,6 +137,16 @@ def _refuse_swelling(name: str, content: bytes) -> None:
             where=name,
             mend=_("Copy the text and paste it."),
         )
+
+
+def _too_long(given: Given, size: int) -> Fault:
+    return Fault(
+        _("The text is too long: %(count)s characters.")
+        % {"count": number_format(size, force_grouping=True)},
+        where=given.name,
+        mend=_("The most is %(limit)s characters. Check it in parts.")
+        % {"limit": number_format(MOST_SIGNS, force_grouping=True)},
+    )
 
 
 def _unusable(given: Given, error: Exception) -> Fault:

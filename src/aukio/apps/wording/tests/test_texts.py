@@ -103,6 +103,13 @@ def test_a_text_of_too_many_signs_is_refused():
         read(Given(b"sana " * 50_000))
 
 
+@pytest.mark.parametrize("ending", [".html", ".md", ".txt"])
+def test_a_text_of_far_too_many_signs_is_not_even_read(ending: str, monkeypatch):
+    monkeypatch.setattr("aukio.apps.wording.texts.read_document", None)
+    with pytest.raises(Fault, match="too long: 1,000,000"):
+        read(Given(b"<li> " * 200_000, ending))
+
+
 def _zip_of(name: str) -> bytes:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -53,7 +54,11 @@ class Element:
 
 
 class HtmlReader(HTMLParser):
-    """Reads one source once: `feed`, `close`, then `document`."""
+    """Reads one source once: `feed`, `close`, then `document`.
+
+    What is open is counted as it opens and closes, so that a page in which thousands of elements
+    are never closed takes no longer than another.
+    """
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -61,12 +66,11 @@ class HtmlReader(HTMLParser):
         self._lines = [0, *accumulate(len(line) for line in source.split("\n"))]
         self._builder = Builder(source)
         self._elements: list[Element] = []
+        self._tags: Counter[str] = Counter()
+        self._parts: Counter[str] = Counter()
+        self._headings: list[str] = []
+        self._languages: list[str] = []
         self._links: list[tuple[int, str]] = []
-
-    @property
-    def _open(self) -> list[str]:
-        """The parts that are open, the outermost first."""
-        return [one.part for one in self._elements]
 
     def document(self) -> Document:
         self._end_block()
@@ -80,16 +84,40 @@ class HtmlReader(HTMLParser):
         if tag == "a":
             self._links.append((self._builder.length, dict(attrs).get("href") or ""))
         if tag not in VOID:
-            self._elements.append(_element(tag, dict(attrs)))
+            self._begin(_element(tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._links:
             self._builder.link(*self._links.pop())
         if tag in BLOCKS:
             self._end_block()
-        if any(one.tag == tag for one in self._elements):
-            while self._elements and self._elements.pop().tag != tag:
+        if self._tags[tag]:
+            while self._end() != tag:
                 pass
+
+    def _begin(self, one: Element) -> None:
+        self._elements.append(one)
+        self._tags[one.tag] += 1
+        self._parts[one.part] += 1
+        if one.part in HEADINGS:
+            self._headings.append(one.part)
+        if one.language:
+            self._languages.append(one.language)
+
+    def _end(self) -> str:
+        """Close the innermost element and say its tag."""
+        one = self._elements.pop()
+        self._tags[one.tag] -= 1
+        self._parts[one.part] -= 1
+        if one.part in HEADINGS:
+            self._headings.pop()
+        if one.language:
+            self._languages.pop()
+        return one.tag
+
+    def _is_in(self, parts: Iterable[str]) -> bool:
+        """Whether one of the parts is open."""
+        return any(self._parts[part] for part in parts)
 
     def handle_data(self, data: str) -> None:
         begin, _ = self._here(0)
@@ -113,11 +141,11 @@ class HtmlReader(HTMLParser):
         self._word(html.unescape(written), start, end)
 
     def _word(self, words: str, start: int, end: int) -> None:
-        if not UNSEEN & set(self._open):
+        if not self._is_in(UNSEEN):
             self._builder.put(words, start, end)
 
     def _space(self, sign: str, start: int, end: int) -> None:
-        if not self._builder.ends_with_space() and not UNSEEN & set(self._open):
+        if not self._builder.ends_with_space() and not self._is_in(UNSEEN):
             self._builder.put(sign, start, end)
 
     def _here(self, length: int) -> tuple[int, int]:
@@ -130,16 +158,14 @@ class HtmlReader(HTMLParser):
 
     def _kind(self) -> tuple[BlockKind, int]:
         """What the block that ends here is, and its level."""
-        inside = set(self._open)
-        heading = next((part for part in reversed(self._open) if part in HEADINGS), None)
-        if inside & FURNITURE:
+        if self._is_in(FURNITURE):
             return BlockKind.FURNITURE, 0
-        if heading:
-            return BlockKind.HEADING, HEADINGS[heading]
-        if inside & CELLS:
+        if self._headings:
+            return BlockKind.HEADING, HEADINGS[self._headings[-1]]
+        if self._is_in(CELLS):
             return BlockKind.CELL, 0
-        if inside & ITEMS:
-            return BlockKind.ITEM, sum(part == "li" for part in self._open)
+        if self._is_in(ITEMS):
+            return BlockKind.ITEM, self._parts["li"]
         return BlockKind.PARAGRAPH, 0
 
 

@@ -113,26 +113,26 @@ class _PageReader(HtmlReader):
         super()._reference(written)
 
     def _add_title(self, words: str) -> None:
-        if self._open[-1:] == ["title"] and "svg" not in self._open:
+        inside = self._elements[-1].part if self._elements else ""
+        if inside == "title" and not self._is_in({"svg"}):
             self._title.append(words)
 
     def _end_block(self) -> None:
         before = self._builder.block_count
         super()._end_block()
         if self._builder.block_count > before:
-            self._in_main.append("main" in self._open)
+            self._in_main.append(self._is_in({"main"}))
 
     def _kind(self) -> tuple[BlockKind, int]:
         """Other languages and the banner of the whole page are furniture too."""
-        said = next((one.language for one in reversed(self._elements) if one.language), "")
+        said = self._languages[-1] if self._languages else ""
         other = bool(self._language and said) and re.split(r"[-_]", said)[0] != self._language
-        if other or "banner" in self._open or self._is_page_header():
+        if other or self._is_in({"banner"}) or self._is_page_header():
             return BlockKind.FURNITURE, 0
         return super()._kind()
 
     def _is_page_header(self) -> bool:
-        parts = self._open
-        return "header" in parts and not {"main", "article", "section"} & set(parts)
+        return self._is_in({"header"}) and not self._is_in({"main", "article", "section"})
 
 
 def _said(document: Document, block: Block) -> str:

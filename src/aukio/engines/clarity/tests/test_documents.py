@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from aukio.engines.clarity import (
     check,
     open_document,
     read_document,
+    read_page,
 )
 
 WORDS = st.text("abcåäöÅÄÖ&<>*_[]()`\\# -.,:!1290\u00a0é", min_size=1, max_size=30)
@@ -241,6 +243,18 @@ def test_opendocument_spaces_and_breaks_are_read() -> None:
         (BlockKind.ITEM, "yksi"),
     ]
     assert document.blocks[0].level == 2
+
+
+@pytest.mark.parametrize("piece", ["<ul><li>", "<p>x", "<h1><div lang=fi>"])
+def test_markup_that_nobody_closes_is_read_in_no_more_time_than_other(piece: str) -> None:
+    begun = time.monotonic()
+    read_document("<html lang=sv>" + piece * 4000 + "Hae tukea.", ".html")
+    read_page("<html lang=sv>" + piece * 4000 + "Hae tukea.")
+    assert time.monotonic() - begun < 5
+
+
+def test_half_a_sign_at_the_end_is_replaced() -> None:
+    assert read_document("Hae".encode("utf-16") + b"\0").text.startswith("Hae")
 
 
 @pytest.mark.parametrize("ending", [".docx", ".odt", ".pdf"])
