@@ -11,7 +11,10 @@ _DOT_WORD: Final = r"dot|piste|punkt|\."
 # Bounded, so that a long run of signs, such as a picture as letters, is read once and not
 # over again from each of its signs; and no brace, which may stand around a dot.
 _SIGN: Final = r"[\w!#$%&'*+/=?^`|~-]{1,64}"
-_LOCAL: Final = rf"{_SIGN}(?:(?:\.|\s?[(\[{{](?:dot|piste|punkt|\.)[)\]}}]\s?){_SIGN}){{0,20}}"
+_LOCAL: Final = (
+    rf"{_SIGN}(?:(?:\.|\s(?:dot|piste|punkt)\s|\s?[(\[{{](?:dot|piste|punkt|\.)[)\]}}]\s?)"
+    rf"{_SIGN}){{0,20}}"
+)
 _AT: Final = (
     rf"(?:\s{{0,3}}[@＠]\s{{0,3}}"
     rf"|\s{{0,3}}[(\[{{<]\s?(?:{_AT_WORD})\s?[)\]}}>]\s{{0,3}}"

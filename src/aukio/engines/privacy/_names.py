@@ -10,8 +10,10 @@ from aukio.engines.privacy._finding import Finding, Kind
 from aukio.engines.privacy._kinds_of_word import Reading, reading
 from aukio.engines.privacy._lists import PLACES
 
-_CAPITAL: Final = r"[A-ZÅÄÖÉÜØÆŠŽ]"
-_WORD: Final = re.compile(rf"(?<![\w-]){_CAPITAL}[a-zåäöéüøæšž'’]+(?:-{_CAPITAL}[a-zåäöéüøæšž]+)*")
+# Letters of Finland's languages and of the names of those who have moved here.
+_CAPITAL: Final = r"[A-ZÅÄÖÉÜØÆŠŽÁÀÂČÇĆĐÈËÍÎĞİŁŊÑÓÔÕŐŚŞŦÚŰÝŹŻ]"
+_SMALL: Final = "a-zåäöéüøæšžáàâčçćđèëíîğıłŋñóôõőśşŧúűýźż"
+_WORD: Final = re.compile(rf"(?<![\w-]){_CAPITAL}[{_SMALL}'’]+(?:-{_CAPITAL}[{_SMALL}]+)*")
 _NEXT: Final = re.compile(
     rf"\s(?:(?:von|af|de|van|der|al|el)\s){{0,2}}({_CAPITAL}(?:\.(?!\s+{_CAPITAL})|[\w’'-]+)?)(?![\w])"
 )
@@ -21,7 +23,7 @@ _TITLE: Final = re.compile(
 _TASK: Final = re.compile(
     r"(?<!\w)(?:rehtori|lääkäri|opettaja|hoitaja|valtuutettu|kirkkoherra|ministeri|kansanedustaja|"
     r"rektor|läkare|lärare|ministern?|kyrkoherde|doctor|councillor|minister)"
-    rf"\s+({_CAPITAL}[a-zåäö’'-]{{2,}})(?!\w)"
+    rf"\s+({_CAPITAL}[{_SMALL}’'-]{{2,}})(?!\w)"
 )
 _INITIALS: Final = re.compile(rf"(?<![\w.])(?:{_CAPITAL}\.[\s-]?){{1,3}}$")
 _STARTS: Final = frozenset('.!?:;–—-•*"”»\n\t(')

@@ -119,3 +119,9 @@ def test_a_telephone_number_said_in_words_is_a_hint(text, number):
 
 def test_a_few_numbers_in_words_are_nothing():
     assert not find("Lapsia oli yksi, kaksi tai kolme.")
+
+
+def test_an_address_of_mail_told_wholly_in_words_is_found_whole():
+    text = "My e-mail is jane dot doe at example dot org, write."
+
+    assert (Kind.EMAIL, "jane dot doe at example dot org") in told(text)

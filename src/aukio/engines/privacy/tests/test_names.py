@@ -32,7 +32,7 @@ def with_adapter(monkeypatch):
 
 @pytest.fixture
 def with_own_names():
-    set_own_names(["Pellervo", "Kuhmuila ", ""])
+    set_own_names(["Pellervo", "Kuhmuila ", "Áilu", ""])
     yield
     set_own_names([])
 
@@ -134,6 +134,7 @@ def test_an_ending_alone_after_a_hyphen_is_read(word):
         ("Pellervo Poikonen toimi täällä.", ["Pellervo Poikonen"]),
         ("Eilen tuli Pellervon veli.", ["Pellervon"]),
         ("Kysyimme Kuhmuilalta.", ["Kuhmuilalta"]),
+        ("Áilu berättade om renarna.", ["Áilu"]),
         ("Meillä on hyvä kylä.", []),
     ],
 )
