@@ -167,3 +167,14 @@ def test_a_plan_of_many_files_takes_as_many_queries_as_one_of_two(client, tmp_pa
 def _imported(source, code) -> Plan:
     import_plan(source=source, format="ogp", code=code)
     return Plan.objects.get(code=code)
+
+
+def test_line_ends_of_another_plans_file_are_no_signs_on_the_page(client, other):
+    show_plan(by=None, plan=other, shown=True)
+    measure = Measure.objects.filter(commitment__plan=other).first()
+    Measure.objects.filter(pk=measure.pk).update(lead_en="First office <br> Second office<br/>")
+
+    page = client.get(address("other-measure", "world", measure.pk)).content.decode()
+
+    assert "First office; Second office" in page
+    assert "&lt;br" not in page

@@ -19,6 +19,7 @@ from aukio.apps.plan.exchange import FORMATS
 from aukio.apps.plan.queries import others as queries
 from aukio.apps.plan.queries.plan import current_plan
 from aukio.apps.plan.rules import may
+from aukio.apps.plan.templatetags.plan_words import one_line
 from aukio.apps.plan.views._frame import person
 from aukio.apps.plan.views.pages import facts
 from aukio.shared.accounts.access import allowed, public
@@ -77,7 +78,7 @@ def measure(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "measure": found,
         "facts": [
             (pgettext("plan", "Commitment"), f"{found.commitment.number} {found.commitment.title}"),
-            *facts(found),
+            *((name, one_line(value)) for name, value in facts(found)),
         ],
         "indicators": indicators,
     }
