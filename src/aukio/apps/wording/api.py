@@ -8,7 +8,7 @@ from typing import Any, Literal
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.errors import HttpError
 from pydantic import Field
 
@@ -22,7 +22,7 @@ from aukio.apps.wording.texts import Given, language_of, pasted, read
 from aukio.engines.clarity import LANGUAGES, Report, rules
 from aukio.shared.accounts.limits import Limit
 from aukio.shared.api.access import public
-from aukio.shared.jobs.models import Status
+from aukio.shared.jobs.models import Status as JobStatus
 
 router = Router(tags=["wording"])
 api_prefix = "wording"
@@ -97,7 +97,9 @@ class QuarterOut(Schema):
 @router.post("/check", response=CheckOut, summary="Check a text")
 @public
 def check(request: HttpRequest, wanted: CheckIn) -> dict[str, Any]:
-    """Surface rules at once. Nothing is stored, unless ``deep``: then for ten minutes at most."""
+    """Surface rules at once. Nothing is stored, unless ``deep``: then until you delete it, and for
+    ten minutes at most.
+    """
     _take(request, DEEP if wanted.deep else QUICK)
     given = pasted(wanted.text, ENDINGS[wanted.format])
     asked = _asked(given, wanted)
@@ -122,9 +124,21 @@ def checked(request: HttpRequest, response: HttpResponse, token: str) -> dict[st
     job = text.row.job
     if text.row.is_deep:
         return _out(text.report, text.asked, "done")
-    if job is not None and job.status == Status.FAILED:
+    if job is not None and job.status == JobStatus.FAILED:
         return _out(text.report, text.asked, "failed")
     return {**_out(text.report, text.asked, "waiting"), "poll": request.path}
+
+
+@router.delete("/checks/{token}", response={204: None}, summary="Delete a deep check")
+@public
+def forget(request: HttpRequest, token: str) -> Status[None]:
+    """Delete the text and its findings at once, as soon as you have read them."""
+    _take(request, QUICK)
+    row = texts.own_row(token)
+    if row is None:
+        raise Http404
+    actions.delete(by=request.user, row=row)
+    return Status(204, None)
 
 
 @router.get("/rules", response=list[RuleOut], summary="List the rules")

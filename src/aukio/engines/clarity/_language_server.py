@@ -47,6 +47,12 @@ def server() -> LanguageServer:
     def changed(params: types.DidChangeTextDocumentParams) -> None:
         _publish(made, params.text_document.uri, profile[0], deep=False)
 
+    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        made.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
+        )
+
     @made.feature(types.TEXT_DOCUMENT_CODE_ACTION)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri

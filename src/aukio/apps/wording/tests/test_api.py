@@ -75,6 +75,15 @@ class TestChecking:
 
         assert client.get(poll).json()["status"] == "failed"
 
+    def test_who_has_read_the_findings_deletes_the_text_at_once(self):
+        strict = Client(enforce_csrf_checks=True)
+        poll = send(strict, text=HARD, deep=True).json()["poll"]
+
+        assert strict.delete(poll).status_code == 204
+        assert not KeptText.objects.exists()
+        assert strict.get(poll).status_code == 404
+        assert strict.delete(poll).status_code == 404
+
 
 class TestBadInput:
     @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def test_an_empty_file_has_no_diagnostics() -> None:
 
 def test_the_server_offers_checking_and_fixes() -> None:
     features = server().protocol.fm.features
-    assert {"textDocument/didOpen", "textDocument/didSave", "textDocument/codeAction"} <= set(
-        features
-    )
+    assert {
+        *("textDocument/didOpen", "textDocument/didSave", "textDocument/didClose"),
+        "textDocument/codeAction",
+    } <= set(features)
