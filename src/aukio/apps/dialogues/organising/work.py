@@ -88,6 +88,6 @@ def _milestones(person: Any) -> list[Task]:
         done_at=None, responsible=person, due__lte=timezone.localdate() + AHEAD
     )
     return [
-        Task(one.title, reverse("organising:timetable", args=[one.round.slug]), one.due, ROOM)
+        Task(one.words, reverse("organising:timetable", args=[one.round.slug]), one.due, ROOM)
         for one in due.select_related("round")
     ]

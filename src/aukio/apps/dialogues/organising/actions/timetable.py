@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.models import DialogueDay, Round
 from aukio.apps.dialogues.organising.actions import letters
 from aukio.apps.dialogues.organising.actions._checks import needed
-from aukio.apps.dialogues.organising.models import Milestone
+from aukio.apps.dialogues.organising.models import USUAL, Milestone
 from aukio.shared.accounts.access import require
 from aukio.shared.accounts.models import Person
 from aukio.shared.audit.actions import record
@@ -22,18 +22,6 @@ from aukio.shared.i18n.times import long_date
 from aukio.shared.mail.actions import queue
 
 REMINDED = timedelta(days=3)
-# A usual round, in days before and after its first dialogue day.
-USUAL = (
-    (-120, gettext_lazy("Topic proposals collected with organisers")),
-    (-100, gettext_lazy("Topic chosen and told to all")),
-    (-90, gettext_lazy("Invitations to organisers sent")),
-    (-45, gettext_lazy("Material kit ready in three languages")),
-    (-30, gettext_lazy("Trainings for facilitators and scribes held")),
-    (-21, gettext_lazy("Coverage looked at, missing ones asked")),
-    (14, gettext_lazy("Records in")),
-    (60, gettext_lazy("Summary published")),
-    (90, gettext_lazy("Brief handed to leadership")),
-)
 
 
 @transaction.atomic
@@ -75,7 +63,7 @@ def plan_usual(*, by: Person | None, round: Round) -> list[Milestone]:
     for days, words in USUAL:
         before = made[-1] if made else None
         due = first + timedelta(days=days)
-        made.append(Milestone.objects.create(round=round, title=str(words), due=due, after=before))
+        made.append(Milestone.objects.create(round=round, title=words, due=due, after=before))
     record(by=by, verb="organising.plan_usual", target=round, detail={"steps": len(made)})
     return made
 
@@ -98,7 +86,9 @@ def change(
     Round.objects.select_for_update().get(pk=milestone.round_id)
     _check_order(milestone.round, milestone, due, after)
     before = milestone.due
-    milestone.title = needed(title, pgettext("milestone", "What"), 200)
+    told = needed(title, pgettext("milestone", "What"), 200)
+    if told != milestone.words:  # a usual step left as it is stays one
+        milestone.title = told
     milestone.due, milestone.responsible, milestone.after = due, responsible, after
     milestone.save(update_fields=["title", "due", "responsible", "after", "changed_at"])
     detail = {"before": before.isoformat(), "due": due.isoformat()}
@@ -137,7 +127,7 @@ def _is_before(milestone: Milestone | None, after: Milestone) -> bool:
 
 
 def _out_of_order(other: Milestone) -> Fault:
-    told = {"step": other.title, "day": long_date(other.due)}
+    told = {"step": other.words, "day": long_date(other.due)}
     return Fault(
         _("The days are not in order: “%(step)s” is due on %(day)s.") % told,
         mend=_("Choose another day, or change the day of that step first."),
@@ -179,8 +169,8 @@ def remind_responsible(today: date | None = None) -> int:
         assert person is not None
         with translation.override(person.language):
             written = letters.letter(
-                _("Due soon: %(step)s") % {"step": one.title},
-                _("%(step)s is due on %(day)s.") % {"step": one.title, "day": long_date(one.due)},
+                _("Due soon: %(step)s") % {"step": one.words},
+                _("%(step)s is due on %(day)s.") % {"step": one.words, "day": long_date(one.due)},
                 letters.whole("timetable", one.round.slug),
             )
             queue(

@@ -18,7 +18,7 @@ from aukio.apps.dialogues.organising.models.invitation import (
     ReplyKind,
 )
 from aukio.apps.dialogues.organising.models.material import MaterialKind, MaterialVersion
-from aukio.apps.dialogues.organising.models.milestone import Milestone
+from aukio.apps.dialogues.organising.models.milestone import USUAL, Milestone
 from aukio.apps.dialogues.organising.models.topic import (
     Assessment,
     Criterion,
@@ -32,6 +32,7 @@ __all__ = [
     "KEPT_DAYS",
     "MOST_PLACES",
     "NEEDS_KEPT",
+    "USUAL",
     "Announcement",
     "Application",
     "ApplicationState",

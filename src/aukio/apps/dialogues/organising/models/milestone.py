@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext, gettext_noop
 
 from aukio.apps.dialogues.models import Round
+
+# A usual round, in days before and after its first dialogue day. Kept in this form, and read
+# by each in their own language; what people write themselves stays as they wrote it.
+USUAL = (
+    (-120, gettext_noop("Topic proposals collected with organisers")),
+    (-100, gettext_noop("Topic chosen and told to all")),
+    (-90, gettext_noop("Invitations to organisers sent")),
+    (-45, gettext_noop("Material kit ready in three languages")),
+    (-30, gettext_noop("Trainings for facilitators and scribes held")),
+    (-21, gettext_noop("Coverage looked at, missing ones asked")),
+    (14, gettext_noop("Records in")),
+    (60, gettext_noop("Summary published")),
+    (90, gettext_noop("Brief handed to leadership")),
+)
+_USUAL_TITLES = frozenset(title for _days, title in USUAL)
 
 
 class Milestone(models.Model):
@@ -30,4 +46,9 @@ class Milestone(models.Model):
         ordering = ["due", "pk"]
 
     def __str__(self) -> str:
-        return self.title
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """The title; of a usual step in the language now active."""
+        return gettext(self.title) if self.title in _USUAL_TITLES else self.title

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import translation
 
 from aukio.apps.dialogues.models import DialogueDay
 from aukio.apps.dialogues.organising.actions import timetable
@@ -52,6 +53,20 @@ def test_a_step_without_a_day_is_explained(round, leader):
 
     assert "govuk-error-summary" in answer.content.decode()
     assert not Milestone.objects.exists()
+
+
+def test_the_usual_steps_are_read_by_each_in_their_own_language(round, leader):
+    leader.post(page(round, "timetable-usual"))
+    first = round.milestones.first()
+
+    with translation.override("fi"):
+        text = leader.get(page(round, "timetable")).content.decode()
+        given = {"title": first.words, "due": first.due}
+        timetable.change(by=core_group(), milestone=first, **given)
+
+    assert "Yhteenveto julkaistu" in text
+    first.refresh_from_db()
+    assert first.words == "Topic proposals collected with organisers"
 
 
 def test_an_empty_timetable_begins_with_the_usual_steps_once(round, leader):

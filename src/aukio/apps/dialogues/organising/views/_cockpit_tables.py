@@ -97,7 +97,7 @@ def steps(found: Iterable[Milestone]) -> list[Step]:
     return [
         Step(
             one.pk,
-            one.title,
+            one.words,
             short_date(one.due),
             str(one.responsible or ""),
             one.done_at is not None,

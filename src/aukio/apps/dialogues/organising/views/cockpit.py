@@ -93,7 +93,7 @@ def timetable_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     occasions = [
         Occasion(
             uid=f"step-{one.pk}@aukio",
-            title=one.title,
+            title=one.words,
             day=one.due,
             changed=one.changed_at,
             text=address,
@@ -111,7 +111,7 @@ def milestone_edit(request: HttpRequest, milestone: int) -> HttpResponse:
     """Change a step's words, day, person or place in the order."""
     found = find_milestone(milestone)
     start = {
-        "title": found.title,
+        "title": found.words,
         "due": found.due,
         "responsible": found.responsible_id,
         "after": found.after_id,
