@@ -136,8 +136,19 @@ class Signal:
         return None if self.is_new else self.matter.moments[-2]
 
 
+def followed(rounds: tuple[Voices, ...]) -> tuple[Voices, ...]:
+    """The first round, and those whose themes somebody has compared with earlier ones. One query.
+
+    Of the others nobody knows yet which matters they spoke of: a nought would be untrue.
+    """
+    decided = Link.objects.filter(state__in=(LinkState.CONFIRMED, LinkState.REJECTED))
+    looked_at = set(decided.values_list("later", flat=True))
+    return tuple(one for one in rounds if one is rounds[0] or looked_at & one.themes.keys())
+
+
 def matters(rounds: tuple[Voices, ...]) -> list[Matter]:
-    """What is linked over rounds, the most spoken of now first. One query."""
+    """What is linked over rounds, the most spoken of now first. Two queries."""
+    rounds = followed(rounds)
     links = Link.objects.filter(state=LinkState.CONFIRMED)
     found = [
         _matter(ids, rounds)
@@ -153,10 +164,11 @@ def matter_of(theme: int, rounds: tuple[Voices, ...]) -> Matter | None:
 
 
 def signals(rounds: tuple[Voices, ...], found: list[Matter]) -> list[Signal]:
-    """Rare in the newest round, and more common than in the one before, or new in it.
+    """Rare in the newest round followed, and more common than in the one before, or new in it.
 
-    No queries. Only where there are two rounds to compare.
+    One query. Only where there are two rounds to compare.
     """
+    rounds = followed(rounds)
     if len(rounds) < 2:
         return []
     linked = {theme for matter in found for theme in matter.ids}

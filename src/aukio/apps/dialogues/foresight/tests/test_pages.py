@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import reverse
 
 from aukio.apps.dialogues.foresight.models import Link, LinkState, Spread, Taken
+from aukio.apps.dialogues.foresight.queries import matters as queries
+from aukio.apps.dialogues.foresight.queries.voices import voices
 from aukio.apps.dialogues.foresight.tests.factories import (
     SECRET,
     Heard,
@@ -51,6 +53,20 @@ def two() -> tuple[Made, Made]:
     made = two_rounds([loud] + [quiet] * 7, [loud] * 7 + [quiet])
     linked(made[0].themes[0], made[1].themes[0])
     return made
+
+
+def test_a_round_nobody_has_compared_with_earlier_ones_says_nothing_of_less(
+    two: tuple[Made, Made],
+) -> None:
+    newest = published([Heard((0, 1), town="297")] * 8, year=2027)
+
+    page = text_of(go("front"))
+
+    assert "ei ole vielä verrattu" in page or "not compared yet" in page
+    matters = queries.matters(voices())
+    assert [len(one.moments) for one in matters] == [2]
+    linked(two[1].themes[0], newest.themes[0])
+    assert [one.now.dialogues for one in queries.matters(voices())] == [8]
 
 
 def go(name: str, *args: object) -> str:

@@ -40,6 +40,7 @@ QUOTES = 3
 def over_rounds(request: HttpRequest) -> HttpResponse:
     """Matters that people have spoken of in several rounds."""
     rounds = voices()
+    compared = queries.followed(rounds)
     found = queries.matters(rounds)
     here, _href = common.front_step()
     context = {
@@ -50,7 +51,8 @@ def over_rounds(request: HttpRequest) -> HttpResponse:
         ),
         "crumbs": crumbs((here, "")),
         "rounds": rounds,
-        "rounds_words": [f"{one.title.text}, {phrases.when(one)}" for one in rounds],
+        "rounds_words": [_named(one) for one in compared],
+        "waiting": [_named(one) for one in rounds if one not in compared],
         "matters": [_told(one) for one in found],
         "signals": len(queries.signals(rounds, found)),
         "is_sample": any(one.round.is_sample for one in rounds),
@@ -61,6 +63,10 @@ def over_rounds(request: HttpRequest) -> HttpResponse:
         "leads_to": [*common.links()[:1], *_measure()],
     }
     return render(request, "foresight/front.html", context)
+
+
+def _named(one: Voices) -> str:
+    return f"{one.title.text}, {phrases.when(one)}"
 
 
 @public
@@ -106,7 +112,7 @@ def weak_signals(request: HttpRequest) -> HttpResponse:
             {"signal": one, "why": sheet.why(one), "said": one.matter.now.said[:QUOTES]}
             for one in found
         ],
-        "has_two": len(rounds) > 1,
+        "has_two": len(queries.followed(rounds)) > 1,
         "is_sample": any(one.round.is_sample for one in rounds),
         "leads_to": [Link(*common.front_step()), *_measure()],
     }
@@ -124,14 +130,15 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 def report_file(rounds: tuple[Voices, ...], form: str) -> bytes:
-    """The report in the reader's language."""
+    """The report in the reader's language, of the rounds that are compared."""
+    rounds = queries.followed(rounds)
     found = queries.matters(rounds)
     signals = queries.signals(rounds, found)
     if form == "json":
         return as_json(report_tree(rounds, found, signals))
     if form == "csv":
         return as_csv(TREND_COLUMNS, trend_rows(found, signals))
-    words = tuple(f"{one.title.text}, {phrases.when(one)}" for one in rounds)
+    words = tuple(_named(one) for one in rounds)
     is_sample = any(one.round.is_sample for one in rounds)
     return written(sheet.report(found, signals, words, is_sample=is_sample), form)
 
