@@ -15,6 +15,7 @@ RULER = re.compile(
     r"|Emperor|Pope)\s\w+|Kaarle|Kustaa|Aleksanteri|Karl|Gustav|Alexander|Charles|Henry|Elisabet"
     r"|Elizabeth)n?\s$"
 )
+RULER_SIGNS = 60  # a title and a name; more would be read anew for each numeral of a long line
 RANGE = re.compile(
     r"(?<![\d.,-])(\d{1,4}(?:[.:,]\d{1,2})?)\s?[–-]\s?(\d{1,4}(?:[.:,]\d{1,2})?)(?![\d–-])"
 )
@@ -35,7 +36,8 @@ NBSP = "\u00a0"
 def roman_numeral(passage: Passage) -> Iterator[Hit]:
     """Roman numerals of two signs or more, not in headings' own numbering nor a ruler's name."""
     for line, found in _matches(passage, ROMAN):
-        if found.group() and not RULER.search(line.text[: found.start()]):
+        before = line.text[max(found.start() - RULER_SIGNS, 0) : found.start()]
+        if found.group() and not RULER.search(before):
             yield _hit(line, found, "roman-numeral", str(_arabic(found.group())))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from aukio.engines.clarity import (
@@ -137,6 +139,12 @@ def test_sure_suggestions(language: str, text: str, _: str, suggestion: str) -> 
 
 def test_a_hint_is_not_a_suggestion() -> None:
     assert [one.suggestion for one in report("Kunnan toimesta.", "fi").findings] == [None]
+
+
+def test_a_line_of_numerals_is_checked_in_no_more_time_than_another() -> None:
+    begun = time.monotonic()
+    report("XIV " * 10_000, "fi", "easy")
+    assert time.monotonic() - begun < 10
 
 
 def test_roman_numerals_are_given_in_figures() -> None:
