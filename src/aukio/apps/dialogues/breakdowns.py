@@ -126,8 +126,10 @@ def _by_region(amounts: dict[int, int]) -> Breakdown:
     counts: Counter[int | None] = Counter()
     for row in _latest():
         counts[frozen.region_of(row)] += amounts[row.pk]
-    regions = Area.objects.filter(pk__in=[pk for pk in counts if pk]).order_by("code")
+    # A region is left out when nothing of it may be told: a nought would say nobody was there.
+    there = [pk for pk, count in counts.items() if pk and count]
+    regions = Area.objects.filter(pk__in=there).order_by("code")
     parts = [Part(one.name(), counts[one.pk]) for one in regions]
-    if None in counts:
+    if counts[None]:
         parts.append(Part(_("No single region"), counts[None]))
     return Breakdown(pgettext("breakdown", "Region"), tuple(parts))

@@ -56,8 +56,8 @@ def test_dialogues_are_told_by_region_and_those_of_none_apart(round):
     assert counts("dialogues") == {"Uusimaa": 2, "No single region": 1}
 
 
-def test_participants_are_told_by_region(round):
-    assert counts("participants") == {"Uusimaa": 20, "No single region": 0}
+def test_participants_are_told_by_region_and_no_region_as_nought_when_untold(round):
+    assert counts("participants") == {"Uusimaa": 20}
 
 
 def test_organisers_are_told_by_kind(round):
