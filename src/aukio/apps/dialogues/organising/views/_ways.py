@@ -57,8 +57,8 @@ def moment(day: date | None, begins: time | None, ends: time | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def facts(one: Coming) -> list[Row]:
-    """What anyone may know of a dialogue to come."""
+def facts(one: Coming, *, is_printed: bool = False) -> list[Row]:
+    """What anyone may know of a dialogue to come; printed, only what does not change daily."""
     where = ", ".join(part for part in (one.place, one.municipality) if part)
     rows = [
         (pgettext("dialogue", "When"), moment(one.day, one.begins, one.ends)),
@@ -67,7 +67,7 @@ def facts(one: Coming) -> list[Row]:
         (pgettext("dialogue", "Languages"), ", ".join(one.languages)),
         (pgettext("dialogue", "Invited"), ", ".join(one.groups)),
         (_("Organiser"), one.organiser.text),
-        (pgettext("dialogue", "Places"), places_words(one)),
+        (pgettext("dialogue", "Places"), "" if is_printed else places_words(one)),
     ]
     return [Row(key, value) for key, value in rows if value]
 

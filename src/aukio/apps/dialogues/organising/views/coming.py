@@ -115,12 +115,13 @@ def poster(request: HttpRequest, key: str) -> HttpResponseBase:
     """One page to print and hang on a wall."""
     one = find_page(key)
     address = whole(reverse("organising:dialogue", args=[key]))
-    told = [(str(row.key), str(row.value)) for row in facts(one)]
+    told = [(str(row.key), str(row.value)) for row in facts(one, is_printed=True)]
     document = Document(
         title=one.title,
         language=get_language() or "fi",
         subtitle=one.round_title.text,
         blocks=(
+            Paragraph(_("Come and talk. You need not know anything beforehand.")),
             Facts(tuple(told)),
             *((Paragraph(one.text),) if one.text else ()),
             Picture(_codes.png(address), _("QR code that leads to %(address)s")
