@@ -100,7 +100,7 @@ def lead_at_work(page: Page, site: str) -> None:
         page.locator("input[name=evidence_title]").fill(title)
         address = f"/{language}/dialogues/arjen-turva-2026/"
         page.locator("input[name=evidence_address]").fill(address)
-        page.locator("main form button.govuk-button").last.scroll_into_view_if_needed()
+        page.locator("main fieldset").last.evaluate("one => one.scrollIntoView()")
         keep(page, guide("lead-3-evidence", language))
         page.locator("main form button.govuk-button").last.click()
         page.wait_for_url(f"**/plan/{MEASURE}/")
