@@ -33,6 +33,7 @@ ROLES = {
     "banner": "banner",
 }
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base"}
+MOST_TRIED = 20_000_000  # signs
 SPACES = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f]+")
 
 
@@ -71,6 +72,16 @@ class HtmlReader(HTMLParser):
         self._headings: list[str] = []
         self._languages: list[str] = []
         self._links: list[tuple[int, str]] = []
+
+    def close(self) -> None:
+        """Read what is left: it begins with a tag or comment that does not end.
+
+        The parser tries it anew from each `<`. Where that would take minutes, the rest is left
+        out, as a browser does with what never ends.
+        """
+        if self.rawdata.count("<") * len(self.rawdata) > MOST_TRIED:
+            self.rawdata = ""
+        super().close()
 
     def document(self) -> Document:
         self._end_block()
