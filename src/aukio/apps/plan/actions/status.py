@@ -112,8 +112,8 @@ def approve_completion(
 
 def _is_same(last: StatusReport, report: StatusReport) -> bool:
     """Whether the newest report already says all this, by the same person for the same period."""
-    told = ("completion", "asks_completion", "obstacles", "done", "coming", "language")
-    told += ("by_id", "period_id")
+    told = ["completion", "asks_completion", "obstacles", "done", "coming", "language"]
+    told += ["by_id", "period_id"]
     return last.approved_by_id is None and all(
         getattr(last, name) == getattr(report, name) for name in told
     )
