@@ -18,7 +18,7 @@ def held_by_wings(round: Round) -> set[int]:
     for relation in Theme._meta.related_objects:
         model = relation.related_model
         if relation.on_delete is PROTECT and model._meta.app_label != OWN:
-            themes = f"{relation.field.name}"
+            themes = relation.field.name
             rows = model._base_manager.filter(**{f"{themes}__round": round})
             held.update(rows.values_list(themes, flat=True))
     return held

@@ -32,7 +32,6 @@ from aukio.shared.i18n.languages import language_name
 MOST = 12
 OF_ONE_DIALOGUE = 3
 FEWEST_WORDS = 4
-FIELDS = (DIFFERENCES, HOPES)
 
 
 @dataclass(frozen=True)
