@@ -57,8 +57,8 @@ function reveal() {
   for (const one of document.querySelectorAll("[data-wording-copy]")) one.hidden = false;
 }
 reveal();
-document.addEventListener("htmx:afterSettle", reveal);
-document.addEventListener("htmx:oobAfterSwap", reveal);
+// What the server sends later comes in by htmx, also from one page part to another.
+new MutationObserver(reveal).observe(document.body, { childList: true, subtree: true });
 
 // --- a text sent by the bookmark, in the part of the address no server sees
 const form = document.querySelector("[data-wording-form]");
