@@ -160,7 +160,8 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     call = find_desk(slug)
     themes = list(call.themes.filter(merged_into=None))
     form = MoveForm(request.POST, themes=[(one.pk, str(one)) for one in themes])
-    ticked = {whole(one) for one in request.POST.getlist("p")} - {None}
+    numbers = (whole(one) for one in request.POST.getlist("p"))
+    ticked = {one for one in numbers if one is not None}
     if not form.is_valid() or not ticked:
         messages.error(request, _("Tick at least one proposal, and choose the theme."))
         return redirect("cocreation:themes", slug)
