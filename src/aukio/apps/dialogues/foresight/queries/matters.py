@@ -139,11 +139,17 @@ class Signal:
 def followed(rounds: tuple[Voices, ...]) -> tuple[Voices, ...]:
     """The first round, and those whose themes somebody has compared with earlier ones. One query.
 
-    Of the others nobody knows yet which matters they spoke of: a nought would be untrue.
+    While nobody has begun, or a proposed pair waits, it is not known which matters a round
+    spoke of: a nought would be untrue.
     """
-    decided = Link.objects.filter(state__in=(LinkState.CONFIRMED, LinkState.REJECTED))
-    looked_at = set(decided.values_list("later", flat=True))
-    return tuple(one for one in rounds if one is rounds[0] or looked_at & one.themes.keys())
+    links = Link.objects.exclude(state=LinkState.NONE).values_list("later", "state")
+    looked_at = {theme for theme, state in links if state != LinkState.PROPOSED}
+    waiting = {theme for theme, state in links if state == LinkState.PROPOSED}
+    return tuple(
+        one
+        for one in rounds
+        if one is rounds[0] or (looked_at & one.themes.keys() and not waiting & one.themes.keys())
+    )
 
 
 def matters(rounds: tuple[Voices, ...]) -> list[Matter]:
