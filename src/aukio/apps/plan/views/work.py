@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from aukio.apps.plan import actions, forms
 from aukio.apps.plan.actions.status import checked_evidence, last_report
@@ -191,7 +190,6 @@ def periods(request: HttpRequest) -> HttpResponse:
         "form": form if not open_now else None,
         "open": open_now,
         "over": open_now is not None and timezone.localdate() > open_now.due,
-        "head": [pgettext("table head", "Measure"), pgettext("table head", "Leads")],
         "waiting": waiting_rows(waiting(open_now)) if open_now else [],
         "earlier": Period.objects.filter(plan=plan).exclude(closed=None),
         "submit": _("Open the period and write to the leads"),
