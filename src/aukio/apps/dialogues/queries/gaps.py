@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,7 +76,11 @@ def uncovered_notes(
 
 
 def not_heard(round: Round) -> NotHeard:
-    """Regions, counties, languages, age bands and groups from which too few were heard."""
+    """Regions, counties, languages, age bands and groups from which too few were heard.
+
+    Where no dialogue told its place, its age bands or its groups, who was there is not known:
+    of that kind nobody is named.
+    """
     heard = round.dialogues.order_by().values_list(
         "municipality__region",
         "municipality__wellbeing",
@@ -84,14 +88,14 @@ def not_heard(round: Round) -> NotHeard:
         "area__region",
         "area__wellbeing",
     )
-    places = {place for row in heard for place in row}
+    places = {place for row in heard for place in row} - {None}
     told = people(round)
     spoken = set(_used(round).order_by().values_list("language", flat=True).distinct())
     return NotHeard(
-        regions=tuple(one for one in areas.regions(round.year) if one.pk not in places),
-        counties=tuple(one for one in areas.wellbeing_counties(round.year) if one.pk not in places),
-        age_bands=_missing("age-bands", _shown(told.age_bands)),
-        groups=_missing("participant-groups", _shown(told.groups) | _speakers(spoken)),
+        regions=_elsewhere(areas.regions(round.year), places),
+        counties=_elsewhere(areas.wellbeing_counties(round.year), places),
+        age_bands=_missing("age-bands", told.age_bands),
+        groups=_missing("participant-groups", told.groups, also=_speakers(spoken)),
         languages={code: language_name(code) for code in OWN_NAMES if code not in spoken},
     )
 
@@ -167,9 +171,18 @@ def _speakers(spoken: set[str]) -> set[str]:
 NO_GROUP = {"open_to_all", "other"}  # terms that name nobody in particular
 
 
-def _missing(vocabulary: str, heard: set[str]) -> dict[str, str]:
+def _missing(
+    vocabulary: str, told: Mapping[str, int | None], *, also: Set[str] = frozenset()
+) -> dict[str, str]:
+    if not told:
+        return {}
+    heard = _shown(told) | also | NO_GROUP
     return {
         word.code: word.label(reader_language())
         for word in terms.words(vocabulary)
-        if word.code not in heard | NO_GROUP and not word.retired
+        if word.code not in heard and not word.retired
     }
+
+
+def _elsewhere(there_are: Iterable[Area], places: Set[Any]) -> tuple[Area, ...]:
+    return tuple(one for one in there_are if one.pk not in places) if places else ()

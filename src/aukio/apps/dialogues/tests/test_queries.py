@@ -192,12 +192,27 @@ def test_those_not_heard_yet_are_named() -> None:
     area("05", "Kanta-Häme", kind="region")
     term("18-29", vocabulary="age-bands")
     round = make.RoundFactory()
-    make.DialogueFactory(round=round, municipality=area(region=region))
+    held = make.DialogueFactory(round=round, municipality=area(region=region), participants=9)
+    held.age_bands.create(band="0-17", count=9)
 
     missing = queries.not_heard(round)
 
     assert [one.code for one in missing.regions] == ["05"]
     assert missing.age_bands == {"18-29": "18-29"}
+
+
+def test_where_no_dialogue_told_who_was_there_nobody_is_called_not_heard() -> None:
+    area("05", "Kanta-Häme", kind="region")
+    term("18-29", vocabulary="age-bands")
+    term("elderly", vocabulary="participant-groups")
+    unknown = make.DialogueFactory(municipality=None, area=None, participants=None)
+
+    missing = queries.not_heard(unknown.round)
+
+    assert not missing.regions
+    assert not missing.counties
+    assert not missing.age_bands
+    assert not missing.groups
 
 
 def test_a_group_of_a_few_people_stands_beside_those_of_nobody() -> None:
@@ -222,10 +237,11 @@ def test_languages_nobody_spoke_are_named() -> None:
 def test_speakers_of_a_language_that_was_written_down_were_heard() -> None:
     for code in ("swedish_speakers", "sami"):
         term(code, vocabulary="participant-groups")
-    round = make.RoundFactory()
-    make.record(round=round).notes.update(language="sv")
+    record = make.record()
+    record.dialogue.groups.create(group="elderly", count=9)
+    record.notes.update(language="sv")
 
-    assert list(queries.not_heard(round).groups) == ["sami"]
+    assert list(queries.not_heard(record.dialogue.round).groups) == ["sami"]
 
 
 def test_those_heard_but_not_quoted_are_named() -> None:
@@ -253,8 +269,11 @@ def test_those_heard_but_not_quoted_are_named() -> None:
 def test_a_publication_names_by_code_those_that_were_not_heard() -> None:
     area("05", "Kanta-Häme", kind="region")
     term("0-17", vocabulary="age-bands")
+    round = make.publishable()
+    held = make.DialogueFactory(round=round, area=area("01", "Uusimaa", kind="region"))
+    held.age_bands.create(band="18-29", count=9)
 
-    content = actions.publish(by=None, round=make.publishable()).content
+    content = actions.publish(by=None, round=round).content
 
     assert content["not_heard"]["regions"] == ["05"]
     assert content["not_heard"]["age_bands"] == ["0-17"]
