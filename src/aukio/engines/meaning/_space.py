@@ -32,7 +32,7 @@ def centred(vectors: Vectors, languages: Sequence[str]) -> Vectors:
         rows = filled & (codes == code)
         mean = (result[rows].sum(axis=0) + _PRIOR * whole) / (rows.sum() + _PRIOR)
         result[rows] -= mean
-    return _unit(result)
+    return unit(result)
 
 
 def neighbours(rows: Vectors, count: int) -> tuple[NDArray[np.intp], Vectors]:
@@ -53,7 +53,8 @@ def neighbours(rows: Vectors, count: int) -> tuple[NDArray[np.intp], Vectors]:
     return found, cosines
 
 
-def _unit(rows: Vectors) -> Vectors:
+def unit(rows: Vectors) -> Vectors:
+    """Return the rows at length 1; those that vanish become zero."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     scaled: Vectors = np.where(lengths > _TINY, rows / np.maximum(lengths, _TINY), 0.0)
     return scaled.astype(np.float32)
