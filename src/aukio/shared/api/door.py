@@ -80,8 +80,6 @@ def _refusal(
         response = problem(request, 405, _("This address does not know that method."))
         response["Allow"] = ", ".join(_methods(view))
         return response
-    if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-        return problem(request, 400, _("The address holds a character that means nothing."))
     rule = rule_of(operation.view_func)
     if rule is None:
         return forbidden(request)

@@ -45,6 +45,11 @@ def not_found(request: HttpRequest, error: Exception | None = None) -> HttpRespo
     return problem(request, 404, _("There is nothing at this address."))
 
 
+def senseless(request: HttpRequest) -> HttpResponse:
+    """The address holds the sign NUL."""
+    return problem(request, 400, _("The address holds a character that means nothing."))
+
+
 def forbidden(request: HttpRequest, error: Exception | None = None) -> HttpResponse:
     """The caller may not do this."""
     return problem(request, 403, _("You may not do this."))

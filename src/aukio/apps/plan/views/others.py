@@ -49,7 +49,7 @@ def plans(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, code: str) -> HttpResponse:
     """One of them: its measures under their commitments, with a search."""
     found = queries.plan_of(code, with_hidden=_sees_all(request))
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     page = Paginator(queries.measures_of(found, words), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": found.title,

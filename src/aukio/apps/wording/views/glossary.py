@@ -58,7 +58,7 @@ def glossaries(request: HttpRequest) -> HttpResponse:
 def glossary(request: HttpRequest, organisation: int) -> HttpResponse:
     """The words of one organisation."""
     owner = find_organisation(organisation)
-    words = request.GET.get("q", "").replace("\0", "").strip()[:100]
+    words = request.GET.get("q", "").strip()[:100]
     every = terms_of(owner)
     terms = every.filter(preferred__icontains=words) if words else every
     context = {

@@ -144,7 +144,7 @@ def _asked(request: HttpRequest) -> queries.Filter:
         county=given.get("county", "")[:3],
         state=state if state in queries.STATES else "",
         code=number_in(request, "code"),
-        words=given.get("q", "").replace("\0", "").strip()[:100],
+        words=given.get("q", "").strip()[:100],
         stay=number_in(request, "stay"),
     )
 

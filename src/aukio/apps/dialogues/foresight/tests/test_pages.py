@@ -127,7 +127,7 @@ class TestSlice:
             return execute(sql, given, many, context)
 
         with connection.execute_wrapper(check):
-            assert Client().get(reverse("foresight:front") + address).status_code == 404
+            assert Client().get(reverse("foresight:front") + address).status_code == 400
 
     @pytest.mark.parametrize("form", FORMS)
     def test_can_be_taken_along_and_is_counted_without_who(self, made: Made, form: str) -> None:

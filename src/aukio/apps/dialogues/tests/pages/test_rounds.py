@@ -59,7 +59,7 @@ def test_filters_by_year_and_stage(client):
     assert "Of this year" not in client.get(PAGE, {"status": "open"}).content.decode()
 
 
-@pytest.mark.parametrize("query", ["year=abc", "status=xx", "page=999", "page=-1", "q=%00"])
+@pytest.mark.parametrize("query", ["year=abc", "status=xx", "page=999", "page=-1"])
 def test_bad_questions_still_get_an_answer(client, query):
     RoundFactory()
 

@@ -145,7 +145,7 @@ class FindForm(forms.Form):
         given = self.cleaned_data
         theme = given.get("theme") or ""
         return Wanted(
-            words=given.get("q", "")[:200].replace("\x00", ""),
+            words=given.get("q", "")[:200],
             theme=int(theme) if theme else None,
             decision=given.get("decision", ""),
         )
