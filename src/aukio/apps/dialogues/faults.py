@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from aukio.shared.faults import Fault, Words
@@ -40,6 +41,16 @@ class InputFault(Fault):
     def as_dict(self) -> dict[str, object]:
         """For machines: every part by name."""
         return {"what": str(self.what), "where": asdict(self.place), "mend": str(self.mend)}
+
+
+class EditedMeanwhile(Fault):
+    """Somebody else saved a sentence first: nothing was stored, and nothing of theirs changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The sentence has changed while you were writing."),
+            mend=_("Compare the two, take what you need from both, and save again."),
+        )
 
 
 @dataclass(frozen=True)

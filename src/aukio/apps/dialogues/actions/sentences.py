@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.actions._checks import Words, in_languages, live_theme
 from aukio.apps.dialogues.actions._history import history, lock
+from aukio.apps.dialogues.actions.meanwhile import State, as_it_is_now, refuse_overwriting
 from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.models import Sentence, Summary, TextStatus, Theme, Voice
 from aukio.shared.accounts.access import require
@@ -58,21 +59,31 @@ def edit_sentence(
     statuses: Mapping[str, str] | None = None,
     voice: str | None = None,
     theme: Theme | None = None,
+    started_from: State | None = None,
 ) -> Sentence:
-    """Change a sentence; languages not given stay. Editing a proposal makes it one's own."""
+    """Change a sentence; languages not given stay. Editing a proposal makes it one's own.
+
+    ``started_from`` is what the sentence said when the writer opened it (``what_it_says``).
+    Raises ``EditedMeanwhile`` when it says something else now; not asked when not given.
+    """
     round = sentence.summary.round
     require("dialogues.write_summary", by, round)
-    values: dict[str, object] = {**text_fields(texts, statuses or {}), "accepted": True}
+    values: dict[str, object] = dict(text_fields(texts, statuses or {}))
     if voice is not None:
         values["voice"] = _voice(voice)
     if theme is not None:
         live_theme(theme, round)
-        values["theme"] = theme
     with history("edit_sentence", by=by, round=round, sentences=[sentence.pk]):
+        as_it_is_now(sentence)
+        moved = {"theme": theme.pk} if theme else {}
+        refuse_overwriting(sentence, started_from, {**values, **moved})
         for field, value in values.items():
             setattr(sentence, field, value)
         if not (sentence.text_fi or sentence.text_sv or sentence.text_en):
             raise no_text()
+        if theme is not None:
+            sentence.theme = theme
+        sentence.accepted = True
         sentence.written_by = by
         sentence.save()
     return sentence

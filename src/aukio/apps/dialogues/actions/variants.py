@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from aukio.apps.dialogues.actions._checks import Words, in_languages
 from aukio.apps.dialogues.actions._history import lock
+from aukio.apps.dialogues.actions.meanwhile import State, as_it_is_now, refuse_overwriting
 from aukio.apps.dialogues.actions.sentences import no_text, text_fields
 from aukio.apps.dialogues.faults import InputFault, Place
 from aukio.apps.dialogues.models import (
@@ -59,12 +60,21 @@ def edit_variant_sentence(
     texts: Words,
     statuses: Mapping[str, str] | None = None,
     sources: Sequence[Sentence] | None = None,
+    started_from: State | None = None,
 ) -> VariantSentence:
-    """Change a sentence of a version; languages not given stay, and so do sources."""
+    """Change a sentence of a version; languages not given stay, and so do sources.
+
+    ``started_from`` is what the sentence said when the writer opened it (``what_it_says``).
+    Raises ``EditedMeanwhile`` when it says something else now; not asked when not given.
+    """
     summary = sentence.variant.summary
     require("dialogues.write_summary", by, summary.round)
     lock(summary.round)
-    for field, value in text_fields(texts, statuses or {}).items():
+    fields = text_fields(texts, statuses or {})
+    as_it_is_now(sentence)
+    asked = {} if sources is None else {"sources": sorted(one.pk for one in sources)}
+    refuse_overwriting(sentence, started_from, {**fields, **asked})
+    for field, value in fields.items():
         setattr(sentence, field, value)
     if not (sentence.text_fi or sentence.text_sv or sentence.text_en):
         raise no_text()

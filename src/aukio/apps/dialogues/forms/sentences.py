@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from aukio.apps.dialogues.forms.started import StartedFromField
 from aukio.apps.dialogues.models import Note, QuoteProposal, TextStatus, Voice
 from aukio.apps.dialogues.queries.pages.voices import Voice as VoiceOffer
 
@@ -22,6 +23,12 @@ def statuses_of(texts: Mapping[str, str], told: Mapping[str, str]) -> dict[str, 
     if len(written) == 1 and told[written[0]] == TextStatus.HUMAN_CHECKED:
         return {**told, written[0]: TextStatus.ORIGINAL}
     return dict(told)
+
+
+def texts_asked(name: str, texts: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
+    """Texts and statuses by the form's names; an empty text has no status."""
+    given = {f"{name}_{code}": text for code, text in texts.items()}
+    return given | {f"status_{code}": told[code] if texts[code] else "" for code in texts}
 
 
 class SentenceForm(forms.Form):
@@ -99,10 +106,16 @@ class EditSentenceForm(SentenceForm):
     """A sentence may also be moved to another theme."""
 
     theme = forms.ChoiceField(label=pgettext_lazy("sentence", "Theme"))
+    started_from = StartedFromField()
 
     def __init__(self, *args: Any, themes: list[tuple[int, str]], **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.fields["theme"].choices = [(str(pk), title) for pk, title in themes]  # type: ignore[attr-defined]
+
+    def asked(self) -> dict[str, Any]:
+        """What the sentence is to say, by the form's names."""
+        own = {"voice": self.cleaned_data["voice"], "theme": self.cleaned_data["theme"]}
+        return {**texts_asked("text", self.words("text"), self.statuses()), **own}
 
 
 class QuoteForm(forms.Form):

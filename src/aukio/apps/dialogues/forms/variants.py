@@ -7,7 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aukio.apps.dialogues.forms.sentences import AREA, LANGUAGES, LanguagesForm, statuses_of
+from aukio.apps.dialogues.forms.sentences import (
+    AREA,
+    LANGUAGES,
+    LanguagesForm,
+    statuses_of,
+    texts_asked,
+)
+from aukio.apps.dialogues.forms.started import StartedFromField
 from aukio.apps.dialogues.models import Sentence, TextStatus, VariantKind
 
 LABELS = {
@@ -30,6 +37,8 @@ class VariantSentenceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Of the full summary. Without one the sentence cannot be published."),
     )
+
+    started_from = StartedFromField()  # empty while the sentence is new
 
     def __init__(
         self, *args: Any, kind: str, name: str, sentences: list[Sentence], **settings: Any
@@ -66,6 +75,11 @@ class VariantSentenceForm(forms.Form):
 
     def chosen(self) -> list[Sentence]:
         return [self.sentences[key] for key in self.cleaned_data["sources"]]
+
+    def asked(self) -> dict[str, Any]:
+        """What the sentence is to say, by the form's names."""
+        own = {"sources": sorted(self.cleaned_data["sources"], key=int)}
+        return {**texts_asked(self.name, self.texts(), self.statuses()), **own}
 
 
 class VariantReadyForm(LanguagesForm):

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, QueryDict
 
+from aukio.apps.dialogues.faults import EditedMeanwhile
 from aukio.shared.accounts.models import Person
 from aukio.shared.faults import Fault
 
@@ -32,9 +33,14 @@ def said(fault: Fault) -> str:
 
 
 def try_for_form(form: forms.BaseForm, field: str | None, action: Callable[[], Any]) -> Any:
-    """The action's result; its fault becomes the form's, and nothing typed is lost."""
+    """The action's result; its fault becomes the form's, and nothing typed is lost.
+
+    ``EditedMeanwhile`` passes through: its page shows both texts.
+    """
     try:
         return action()
+    except EditedMeanwhile:
+        raise
     except Fault as fault:
         form.add_error(field if field in form.fields else None, said(fault))
         return None

@@ -13,6 +13,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aukio.apps.dialogues import actions
+from aukio.apps.dialogues.actions.meanwhile import what_it_says
+from aukio.apps.dialogues.faults import EditedMeanwhile
 from aukio.apps.dialogues.forms.variants import VariantReadyForm, VariantSentenceForm
 from aukio.apps.dialogues.frozen import theme_title
 from aukio.apps.dialogues.measuring import LANGUAGES
@@ -23,6 +25,7 @@ from aukio.apps.dialogues.queries.words import reader_language
 from aukio.apps.dialogues.variant_sheet import told_about
 from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_round
+from aukio.apps.dialogues.views._meanwhile import CONFLICT, Conflict, compare
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.apps.dialogues.views.measuring import (
     again,
@@ -104,22 +107,32 @@ def edit(request: HttpRequest, sentence: int) -> HttpResponse:
     found = find_line(sentence)
     summary, kind = found.variant.summary, found.variant.kind
     form = _form(request, kind, summary, _as_it_is(found))
+    conflict = None
     if form.is_bound and form.is_valid():
-        done = try_for_form(
-            form,
-            f"{form.name}_fi",
-            lambda: actions.edit_variant_sentence(
-                by=actor(request),
-                sentence=found,
-                texts=form.texts(),
-                statuses=form.statuses(),
-                sources=form.chosen(),
-            ),
-        )
-        if done:
-            messages.success(request, _("The sentence has been changed."))
-            return redirect(_place(done))
-    return _form_page(request, summary.round, kind, form, _("Change the sentence"), sentence)
+        try:
+            done = try_for_form(form, f"{form.name}_fi", lambda: _change(request, found, form))
+        except EditedMeanwhile:
+            found = find_line(sentence)
+            conflict = compare(form, found, what_it_says(found), form.name)
+        else:
+            if done:
+                messages.success(request, _("The sentence has been changed."))
+                return redirect(_place(done))
+    title = _("Change the sentence")
+    return _form_page(request, summary.round, kind, form, title, sentence, conflict)
+
+
+def _change(
+    request: HttpRequest, sentence: VariantSentence, form: VariantSentenceForm
+) -> VariantSentence:
+    return actions.edit_variant_sentence(
+        by=actor(request),
+        sentence=sentence,
+        texts=form.texts(),
+        statuses=form.statuses(),
+        sources=form.chosen(),
+        started_from=form.cleaned_data["started_from"],
+    )
 
 
 @allowed("dialogues.write_summary", find=find_line)
@@ -200,6 +213,7 @@ def _form(
 def _as_it_is(found: VariantSentence) -> dict[str, Any]:
     name = prefix(found.variant.kind)
     kept: dict[str, Any] = {"sources": [str(one.pk) for one in found.sources.all()]}
+    kept["started_from"] = what_it_says(found)
     for code in LANGUAGES:
         kept[f"{name}_{code}"] = getattr(found, f"text_{code}")
         kept[f"status_{code}"] = getattr(found, f"status_{code}") or TextStatus.HUMAN_CHECKED
@@ -213,6 +227,7 @@ def _form_page(
     form: VariantSentenceForm,
     title: str,
     sentence: int | None,
+    conflict: Conflict | None = None,
 ) -> HttpResponse:
     back = reverse("dialogues:variant-desk", args=[round.slug, kind])
     draft = typed(request.POST, kind, sentence) if request.method == "POST" else None
@@ -222,11 +237,13 @@ def _form_page(
         "lead": told_about(kind),
         "crumbs": crumbs(*_to_summary(round), (_name(kind), back), (title, "")),
         "form": form,
+        "conflict": conflict,
         "back": back,
         "keep": f"dialogues-{kind}-{sentence or f'new-{round.slug}'}",
         **measured(round, kind, draft, sentence),
     }
-    return render(request, "dialogues/variant_form.html", context)
+    status = CONFLICT if conflict else 200
+    return render(request, "dialogues/variant_form.html", context, status=status)
 
 
 def _name(kind: str) -> str:

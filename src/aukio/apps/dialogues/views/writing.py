@@ -14,6 +14,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aukio.apps.dialogues import actions
+from aukio.apps.dialogues.actions.meanwhile import what_it_says
+from aukio.apps.dialogues.faults import EditedMeanwhile
 from aukio.apps.dialogues.forms.sentences import LANGUAGES, EditSentenceForm, NewSentenceForm
 from aukio.apps.dialogues.frozen import theme_title
 from aukio.apps.dialogues.models import Sentence, TextStatus, Theme
@@ -24,6 +26,7 @@ from aukio.apps.dialogues.queries.pages.writing import proposals
 from aukio.apps.dialogues.queries.words import reader_language
 from aukio.apps.dialogues.views._acting import actor, try_and_tell, try_for_form
 from aukio.apps.dialogues.views._finding import find_sentence, find_theme
+from aukio.apps.dialogues.views._meanwhile import CONFLICT, Conflict, compare
 from aukio.apps.dialogues.views._ways import crumbs, desk_steps
 from aukio.apps.dialogues.views.measuring import FULL, again, measured, to_save, typed
 from aukio.shared.accounts.access import allowed
@@ -74,24 +77,30 @@ def edit(request: HttpRequest, sentence: int) -> HttpResponse:
     themes = [(one.id, str(one.title)) for one in desk_themes(found.summary.round)]
     begin = again(request, _as_it_is(found))
     form = EditSentenceForm(to_save(request), themes=themes, initial=begin)
+    conflict = None
     if form.is_bound and form.is_valid():
-        done = try_for_form(form, "text_fi", lambda: _change(request, found, form))
-        if done:
-            messages.success(request, _("The sentence has been changed."))
-            return redirect(_place(done))
+        try:
+            done = try_for_form(form, "text_fi", lambda: _change(request, found, form))
+        except EditedMeanwhile:
+            found = find_sentence(sentence)
+            conflict = compare(form, found, what_it_says(found), "text")
+        else:
+            if done:
+                messages.success(request, _("The sentence has been changed."))
+                return redirect(_place(done))
     title = _("Change the sentence")
-    return _form_page(request, found.theme, form, title, sentence)
+    return _form_page(request, found.theme, form, title, sentence, conflict)
 
 
 def _change(request: HttpRequest, sentence: Sentence, form: EditSentenceForm) -> Sentence:
-    to = Theme.objects.get(pk=form.cleaned_data["theme"])
     return actions.edit_sentence(
         by=actor(request),
         sentence=sentence,
         texts=form.words("text"),
         statuses=form.statuses(),
         voice=form.cleaned_data["voice"],
-        theme=None if to.pk == sentence.theme_id else to,
+        theme=Theme.objects.get(pk=form.cleaned_data["theme"]),
+        started_from=form.cleaned_data["started_from"],
     )
 
 
@@ -143,6 +152,7 @@ def _statuses_to_begin() -> dict[str, str]:
 
 def _as_it_is(sentence: Sentence) -> dict[str, Any]:
     kept: dict[str, Any] = {"voice": sentence.voice, "theme": str(sentence.theme_id)}
+    kept["started_from"] = what_it_says(sentence)
     for code in LANGUAGES:
         kept[f"text_{code}"] = getattr(sentence, f"text_{code}")
         kept[f"status_{code}"] = getattr(sentence, f"status_{code}") or TextStatus.HUMAN_CHECKED
@@ -150,7 +160,12 @@ def _as_it_is(sentence: Sentence) -> dict[str, Any]:
 
 
 def _form_page(
-    request: HttpRequest, theme: Theme, form: Any, title: str, sentence: int | None
+    request: HttpRequest,
+    theme: Theme,
+    form: Any,
+    title: str,
+    sentence: int | None,
+    conflict: Conflict | None = None,
 ) -> HttpResponse:
     name = shown(theme_title(theme)).text
     back = reverse("dialogues:summary-theme", args=[theme.pk])
@@ -166,10 +181,12 @@ def _form_page(
             (title, ""),
         ),
         "form": form,
+        "conflict": conflict,
         "back": back,
         "keep": f"dialogues-sentence-{sentence}"
         if sentence
         else f"dialogues-new-sentence-{theme.pk}",
         **measured(theme.round, FULL, draft, sentence),
     }
-    return render(request, "dialogues/sentence_form.html", context)
+    status = CONFLICT if conflict else 200
+    return render(request, "dialogues/sentence_form.html", context, status=status)
