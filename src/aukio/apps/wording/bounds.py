@@ -20,6 +20,9 @@ MOST_SIGNS_LIVE = 50_000
 MOST_SHOWN = 300
 WORKING_TIME = timedelta(minutes=10)
 """From the last change to a text until it is deleted, unless it is shared."""
+PROPOSING_TIME = timedelta(minutes=60)
+"""At most, from asking a language model until the text is deleted: thirty paragraphs of a model
+that needs a minute for each, the wait for the worker, and time to read the proposals."""
 MOST_DAYS = 90
 MOST_PAGES = 200
 """Of a site read at once."""

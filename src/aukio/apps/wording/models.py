@@ -1,4 +1,4 @@
-"""A text kept for ten minutes or until a chosen day, a glossary, and figures without texts."""
+"""A text kept for minutes or until a chosen day, a glossary, and figures without texts."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Language(models.TextChoices):
 class KeptText(models.Model):
     """A text while it is worked on, and what was found in it, all of it encrypted.
 
-    It opens by a private link only. It is deleted ten minutes after its last
-    change, or on the day that was chosen when it was shared. ``turn`` grows each time the check
-    is begun anew.
+    It opens by a private link only. It is deleted ten minutes after its last change or after
+    proposals for it are ready (an hour after they were asked for, at the latest), or on the day
+    that was chosen when it was shared. ``turn`` grows each time the check is begun anew.
     """
 
     audit_kind = "text"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from aukio import __version__
 from aukio.apps.wording import asking, proposed, sealing, site_reasons
-from aukio.apps.wording.actions import figures
+from aukio.apps.wording.actions import figures, proposals
 from aukio.apps.wording.models import KeptText, ModelUse, SiteReading
 from aukio.apps.wording.queries.glossary import glossary
 from aukio.apps.wording.texts import pasted, read
@@ -118,24 +118,32 @@ def _shown_report(report: SiteReport) -> dict[str, Any]:
 def propose(progress: Progress, *, text_id: str, turn: int, organisation_id: int) -> dict[str, Any]:
     """Send a kept text to the language model, paragraph by paragraph, and check the answers.
 
-    Ends when the text is gone or changed, or its organisation has forbidden the model. Raises
-    ``Fault`` when the model does not answer; then nothing is kept.
+    The text is kept meanwhile, and some minutes after the end whatever it is. Ends when the text
+    is gone or changed, or its organisation has forbidden the model. Raises ``Fault`` when the
+    model does not answer; then nothing is kept.
     """
+    try:
+        _propose(progress, text_id=text_id, turn=turn, organisation_id=organisation_id)
+    finally:
+        proposals.ready(text_id=text_id, turn=turn)
+    return {}
+
+
+def _propose(progress: Progress, *, text_id: str, turn: int, organisation_id: int) -> None:
     row = KeptText.objects.filter(pk=text_id, turn=turn).first()
     text, model = (sealing.opened(row) if row else None), proposed.model()
     if text is None or model is None:
-        return {}
+        return
     pieces = proposed.paragraphs(read(text.given).text)
     rows: list[proposed.Paragraph] = []
     for number, piece in enumerate(pieces):
         progress(number, len(pieces), _("The language model is writing"))
         is_allowed = ModelUse.objects.filter(organisation=organisation_id).exists()
         if not is_allowed or not KeptText.objects.filter(pk=text_id, turn=turn).exists():
-            return {}
+            return
         rows.append(_proposal(piece, text.asked, model))
     done = proposed.sealed(tuple(rows))
     KeptText.objects.filter(pk=text_id, turn=turn).update(sealed_proposal=done)
-    return {}
 
 
 def _proposal(piece: str, asked: asking.Asked, model: clarity.LanguageModel) -> proposed.Paragraph:

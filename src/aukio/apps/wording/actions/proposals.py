@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aukio.apps.wording import proposed
 from aukio.apps.wording.actions import texts
+from aukio.apps.wording.bounds import PROPOSING_TIME, WORKING_TIME
 from aukio.apps.wording.models import KeptText, ModelUse
 from aukio.apps.wording.personal import personal_data
 from aukio.apps.wording.sealing import Opened
@@ -59,10 +61,20 @@ def ask(*, by: Any, text: Opened, organisation: Organisation, agrees: bool, is_s
     row.model_job = start(
         by=by, kind="wording.model", task=tasks.propose, arguments=arguments, key=key
     )
-    row.expires = texts.still_worked_on(row)
+    row.expires = texts.still_worked_on(row, PROPOSING_TIME)
     row.save(update_fields=["sealed_proposal", "model_job", "expires"])
     detail = {"service": proposed.host(), "signs": len(words)}
     record(by=by, verb="wording.ask_model", target=organisation, detail=detail)
+
+
+def ready(*, text_id: str, turn: int) -> None:
+    """The worker is done, with proposals or without: the text has its last minutes.
+
+    Its day of deletion never moves later here. A shared text keeps its day.
+    """
+    end = timezone.now() + WORKING_TIME
+    own = KeptText.objects.filter(pk=text_id, turn=turn, is_shared=False)
+    own.filter(expires__gt=end).update(expires=end)
 
 
 def take(*, by: Any, text: Opened, numbers: set[int]) -> tuple[KeptText, str]:

@@ -1,7 +1,7 @@
 """Texts on their way through a check: begun, let be, shared, deleted.
 
 A check that is not shared leaves no event in the audit: who checked which text when is
-nobody's business, and the text is gone in ten minutes.
+nobody's business, and the text is gone in ten minutes, or in an hour with proposals.
 """
 
 from __future__ import annotations
@@ -119,9 +119,9 @@ def forget_expired(*, now: datetime | None = None) -> int:
     return count
 
 
-def still_worked_on(row: KeptText) -> datetime:
+def still_worked_on(row: KeptText, time: timedelta = WORKING_TIME) -> datetime:
     """The time of deletion after a change: a shared text keeps its day."""
-    return row.expires if row.is_shared else timezone.now() + WORKING_TIME
+    return row.expires if row.is_shared else timezone.now() + time
 
 
 def _forget(row: KeptText) -> None:

@@ -31,7 +31,7 @@ def _row(token: str, purpose: str, *unread: str) -> KeptText | None:
     if code is None:
         return None
     good = KeptText.objects.filter(pk=code.target_id, expires__gt=timezone.now())
-    return good.select_related("job").defer(*unread).first()
+    return good.select_related("job", "model_job").defer(*unread).first()
 
 
 def _opened(row: KeptText | None) -> Opened | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from aukio.apps.wording import proposed, tasks
 from aukio.apps.wording.actions import proposals as actions
+from aukio.apps.wording.actions.texts import forget_expired, share
 from aukio.apps.wording.models import KeptText, ModelUse
 from aukio.apps.wording.queries import texts
 from aukio.apps.wording.templatetags.wording import only_in_first
@@ -85,6 +88,46 @@ def test_a_proposal_is_shown_beside_the_text_and_taken_paragraph_by_paragraph(
     assert new.given.content.decode() == f"Otsikko\n\n{EASY}\n\nHae heti."
     detail = Event.objects.get(verb="wording.ask_model").detail
     assert "Mikäli" not in str(detail)
+
+
+def test_a_slow_model_does_not_outlive_the_text(member: Any, settings: Any):
+    row, token = make.kept(TEXT, by=member)
+    with standing_in(said(EASY), []) as address:
+        settings.LANGUAGE_MODEL_URL = address
+        ask(member, token)
+        asked = timezone.now()
+        assert forget_expired(now=asked + timedelta(minutes=59)) == 0
+        shown = words_of(signed_in(member).get(at("text", token)))
+        assert "while the language model writes and for ten minutes after that" in shown
+        work(row)
+    assert proposed.opened(row)
+    assert timedelta(minutes=9) < row.expires - asked < timedelta(minutes=12)
+    assert forget_expired(now=asked + timedelta(minutes=61)) == 1
+
+
+def test_a_model_that_fails_leaves_ten_minutes_and_never_adds_any(member: Any, settings: Any):
+    row, token = make.kept(TEXT, by=member)
+    ask(member, token)
+    with pytest.raises(Fault):
+        work(row)
+    row.refresh_from_db()
+    assert row.expires - timezone.now() < timedelta(minutes=11)
+
+    soon = timezone.now() + timedelta(minutes=3)
+    KeptText.objects.filter(pk=row.pk).update(expires=soon)
+    actions.ready(text_id=str(row.pk), turn=row.turn)
+    row.refresh_from_db()
+    assert row.expires == soon
+
+
+def test_a_shared_text_keeps_its_day(member: Any):
+    row, token = make.kept(TEXT, by=member)
+    share(by=member, row=row, days=5)
+    day = row.expires
+    ask(member, token)
+    actions.ready(text_id=str(row.pk), turn=row.turn)
+    row.refresh_from_db()
+    assert row.expires == day
 
 
 def test_what_is_left_stays_as_it_was(member: Any, settings: Any):
