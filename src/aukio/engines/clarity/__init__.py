@@ -54,6 +54,7 @@ from aukio.engines.clarity._sheet import (
     sheet_as_xlsx,
 )
 from aukio.engines.clarity._site import (
+    MOST_PAGE_WORDS,
     AddressError,
     Bounds,
     CheckedPage,
@@ -91,6 +92,7 @@ __all__ = [
     "DEEP",
     "GOALS",
     "LANGUAGES",
+    "MOST_PAGE_WORDS",
     "SURFACE",
     "AddressError",
     "Block",

@@ -123,8 +123,9 @@ def check(
 def crawl(address: str, form: str, out: Path | None, **asked: Any) -> None:
     """Check the pages of a site, the worst first.
 
-    Reads one page at a time with a pause, as robots.txt asks, on the same host only. Ctrl-C ends
-    the reading and reports what was read. Exit 0: at or above the goal; 1: below; 2: unusable.
+    Reads one page at a time with a pause, as robots.txt asks, on the same host only. Of a very long
+    page the first 20,000 words are checked, and the report says so. Ctrl-C ends the reading and
+    reports what was read. Exit 0: at or above the goal; 1: below; 2: unusable.
     """
     from aukio.engines.clarity._site._command import report_site, shown
 

@@ -28,7 +28,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page; ``change`` in points since the reading before, None when it was not there."""
+    """One page; ``change`` in points since the reading before, None when it was not there.
+
+    ``is_cut``: the page is so long that only its beginning was checked.
+    """
 
     address: str
     title: str
@@ -38,6 +41,7 @@ class SitePage:
     count: int
     is_below: bool
     change: float | None
+    is_cut: bool
     places: tuple[Place, ...]
 
 
@@ -110,6 +114,7 @@ def _page(one: dict[str, Any], goal: float, before: dict[str, float]) -> SitePag
         count=len(one["findings"]),
         is_below=one["score"] < goal,
         change=_change(one["score"], before.get(one["path"])),
+        is_cut=one.get("is_cut", False),  # readings made before pages were cut do not say it
         places=tuple(
             Place(name_of(at["rule"]), at["words"], at["message"], at["suggestion"] or "")
             for at in one["worst"]

@@ -25,6 +25,7 @@ from aukio.apps.wording.queries.glossary import organisations_of
 from aukio.apps.wording.rules import is_editor
 from aukio.apps.wording.views._page import actor, attached, crumbs, private
 from aukio.apps.wording.views.glossary import find_organisation
+from aukio.engines.clarity import MOST_PAGE_WORDS
 from aukio.shared.accounts.access import allowed, signed_in
 from aukio.shared.faults import Fault
 from aukio.shared.organisations.models import Organisation
@@ -99,6 +100,7 @@ def site(request: HttpRequest, reading: uuid.UUID) -> HttpResponse:
         "result": result,
         "change": _change(result.change) if result else "",
         "pages": [(one, _change(one.change)) for one in result.pages] if result else [],
+        "most_words": MOST_PAGE_WORDS,
         "files": _files(row) if result else [],
     }
     return private(request, "wording/site.html", context)

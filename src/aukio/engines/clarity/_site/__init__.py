@@ -23,11 +23,18 @@ from aukio.engines.clarity._site._formats import (
 )
 from aukio.engines.clarity._site._kinds import document_of, is_html, is_other_text, words_of
 from aukio.engines.clarity._site._page import Page, read_page
-from aukio.engines.clarity._site._report import CheckedPage, SiteReport, prose, site_report
+from aukio.engines.clarity._site._report import (
+    MOST_PAGE_WORDS,
+    CheckedPage,
+    SiteReport,
+    prose,
+    site_report,
+)
 from aukio.engines.clarity._site._state import CrawlStateError, Skipped, State
 
 __all__ = [
     "AGENT",
+    "MOST_PAGE_WORDS",
     "AddressError",
     "Bounds",
     "CheckedPage",

@@ -10,10 +10,18 @@ from typing import Any
 
 from aukio.engines.clarity._checking import rules
 from aukio.engines.clarity._site._reasons import SAID
-from aukio.engines.clarity._site._report import CheckedPage, SiteReport, lines_of, totals
+from aukio.engines.clarity._site._report import (
+    MOST_PAGE_WORDS,
+    CheckedPage,
+    SiteReport,
+    lines_of,
+    totals,
+)
 
 MOST_PLACES = 5
 MOST_RULES = 10
+COLUMNS = ("score", "address", "title", "language", "words", "findings", "worst rules", "cut")
+PAGE_COLUMNS = ("page", "score", "words", "findings")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WORDS = {
     "fi": {
@@ -29,6 +37,7 @@ WORDS = {
         "reason": "Syy",
         "summary": "{pages} sivua, pisteet {score}. Alle tavoitteen {goal}: {below} sivua.",
         "note": "Kone valmistelee tarkistusta. Ihminen arvioi tekstin.",
+        "cut": "Sivu on pitkä: vain sen {words} ensimmäistä sanaa tarkistettiin.",
     },
     "sv": {
         "title": "Webbplatsens språk",
@@ -43,6 +52,7 @@ WORDS = {
         "reason": "Orsak",
         "summary": "{pages} sidor, poäng {score}. Under målet {goal}: {below} sidor.",
         "note": "Maskinen förbereder granskningen. En människa bedömer texten.",
+        "cut": "Sidan är lång: bara dess {words} första ord granskades.",
     },
     "en": {
         "title": "The language of a site",
@@ -57,6 +67,7 @@ WORDS = {
         "reason": "Reason",
         "summary": "{pages} pages, score {score}. Below the goal of {goal}: {below} pages.",
         "note": "The machine prepares the review. A person judges the text.",
+        "cut": "The page is long: only its first {words} words were checked.",
     },
 }
 STYLE = """body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
@@ -87,12 +98,12 @@ def site_as_csv(report: SiteReport) -> str:
     """One row a page, the worst first, with its costliest rules; safe to open in a spreadsheet."""
     written = io.StringIO()
     rows = csv.writer(written)
-    rows.writerow(["score", "address", "title", "language", "words", "findings", "worst rules"])
+    rows.writerow(COLUMNS)
     for page in report.pages:
         made, figures = page.report, page.report.figures
         worst = " ".join(share.rule for share in made.shares[:3])
         cells = [_cell(page.address), _cell(page.title), made.language, figures.words]
-        rows.writerow([made.score, *cells, len(made.findings), worst])
+        rows.writerow([made.score, *cells, len(made.findings), worst, "yes" if page.is_cut else ""])
     return written.getvalue()
 
 
@@ -111,7 +122,7 @@ def site_as_html(report: SiteReport, say_in: str) -> str:
         f"<p>{escape(report.stopped)}</p>" if report.stopped else "",
         f"<p>{said['note']}</p>",
         _table(said["rules"], ("", "findings", "on_pages"), said, _rule_rows(report, say_in)),
-        _table(said["pages"], ("page", "score", "words", "findings"), said, _page_rows(report)),
+        _table(said["pages"], PAGE_COLUMNS, said, _page_rows(report, said)),
         _table(said["skipped"], ("page", "reason"), said, _skipped_rows(report, say_in)),
     ]
     return (
@@ -131,8 +142,13 @@ def _document(page: CheckedPage) -> dict[str, Any]:
         "language": page.report.language,
         "score": page.report.score,
         "words": page.report.figures.words,
+        "is_cut": page.is_cut,
         "findings": [finding_as_json(one) for one in page.report.findings],
     }
+
+
+def _cut(said: dict[str, str]) -> str:
+    return said["cut"].format(words=MOST_PAGE_WORDS)
 
 
 def _cell(words: str) -> str:
@@ -155,6 +171,8 @@ def _text(report: SiteReport, say_in: str) -> Iterator[str]:
     for page in report.pages:
         words = page.report.figures.words
         yield f"{page.report.score:5} {page.address} ({page.report.language}, {words})"
+        if page.is_cut:
+            yield f"      {_cut(said)}"
         if page.report.score < report.goal:
             for place, finding in lines_of(page, MOST_PLACES):
                 yield f"      {finding.rule}: {place[:80]}"
@@ -185,16 +203,17 @@ def _rule_rows(report: SiteReport, say_in: str) -> list[tuple[str, ...]]:
     ]
 
 
-def _page_rows(report: SiteReport) -> list[tuple[str, ...]]:
+def _page_rows(report: SiteReport, said: dict[str, str]) -> list[tuple[str, ...]]:
     return [
-        (_page_cell(page), str(page.report.score), str(page.report.figures.words), _places(page))
-        for page in report.pages
+        (_page_cell(one, said), str(one.report.score), str(one.report.figures.words), _places(one))
+        for one in report.pages
     ]
 
 
-def _page_cell(page: CheckedPage) -> str:
+def _page_cell(page: CheckedPage, said: dict[str, str]) -> str:
     name, address = escape(page.title or page.address), escape(page.address)
-    return f'<a href="{address}" lang="{page.report.language}">{name}</a>'
+    told = f" <small>{_cut(said)}</small>" if page.is_cut else ""
+    return f'<a href="{address}" lang="{page.report.language}">{name}</a>{told}'
 
 
 def _places(page: CheckedPage) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from aukio.engines.clarity._checking import GOALS, LANGUAGES, Finding, Report, Request, check
 from aukio.engines.clarity._documents import BlockKind, Document, UnusableDocumentError
@@ -14,6 +16,11 @@ from aukio.engines.clarity._site._page import leave_out_repeated, read_page
 from aukio.engines.clarity._site._state import Skipped, State
 from aukio.engines.text import identify_language
 
+MOST_PAGE_WORDS = 20_000
+"""Of one page that are checked, its menus among them: more than anybody reads on one page. All
+rules take some fifteen seconds of a processor for them, so two hundred pages do not take hours."""
+LONGEST_WORD = 20
+"""Signs a word on the mean, at most: what has no spaces comes to an end too."""
 PROSE = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}
 
 
@@ -25,6 +32,8 @@ class CheckedPage:
     title: str
     document: Document
     report: Report
+    is_cut: bool = False
+    """Whether the page was so long that its first `MOST_PAGE_WORDS` words alone were checked."""
 
     @property
     def worst(self) -> tuple[Finding, ...]:
@@ -84,15 +93,16 @@ def site_report(state: State, start: str, request: Request, stopped: str) -> Sit
     seen: set[str] = set()
     checked: list[CheckedPage] = []
     for page, document in zip(pages, documents, strict=True):
-        body = prose(document)
-        fault = _fault(page, body, seen)
+        body, short = prose(document), _first_words(document)
+        fault = _fault(page, body, prose(short), seen)
         if fault is not None:
             skipped.append(fault)
             continue
         seen.add(body)
         language = page.language or identify_language(body[:20_000], among=LANGUAGES)
-        report = check(document, replace(request, language=language))
-        checked.append(CheckedPage(page.address, page.title, document, report))
+        report = check(short, replace(request, language=language))
+        is_cut = short is not document
+        checked.append(CheckedPage(page.address, page.title, short, report, is_cut))
     checked.sort(key=lambda one: (one.report.score, one.address))
     goal = GOALS[request.profile]
     every = (*state.skipped(), *skipped)
@@ -124,10 +134,23 @@ def _read(address: str, kind: str, content: bytes | str) -> _Read:
     return _Read(address, name, "", document_of(kind, content))
 
 
-def _fault(page: _Read, body: str, seen: set[str]) -> Skipped | None:
+def _first_words(document: Document) -> Document:
+    """The document's first words; itself when it has no more of them than are checked."""
+    words = re.finditer(r"\S+", document.text[: MOST_PAGE_WORDS * LONGEST_WORD])
+    last = next(islice(words, MOST_PAGE_WORDS - 1, None), None)
+    end = last.end() if last else MOST_PAGE_WORDS * LONGEST_WORD
+    if not document.text[end:].strip():
+        return document
+    blocks = (replace(one, end=min(one.end, end)) for one in document.blocks if one.start < end)
+    links = (one for one in document.links if one.end <= end)
+    return replace(document, text=document.text[:end], blocks=tuple(blocks), links=tuple(links))
+
+
+def _fault(page: _Read, body: str, checked: str, seen: set[str]) -> Skipped | None:
+    """Why a page is left out; `checked` is what of its body would be checked."""
     if page.language and page.language not in LANGUAGES:
         return Skipped(page.address, Reason.LANGUAGE, f"The page is in {page.language}.")
-    if not any(sign.isalpha() for sign in body):
+    if not any(sign.isalpha() for sign in checked):
         return Skipped(page.address, Reason.NO_WORDS, "The page has no words of its own.")
     if body in seen:
         return Skipped(page.address, Reason.DUPLICATE, "The same words as on another page.")

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aukio.engines.clarity import (
     AddressError,
@@ -26,11 +28,13 @@ from aukio.engines.clarity import (
     Request,
     SiteReport,
     check_site,
+    read_document,
     site_as_csv,
     site_as_html,
     site_as_json,
     site_as_text,
 )
+from aukio.engines.clarity._site import _report
 from aukio.engines.clarity._site._crawl import Crawler
 from aukio.engines.clarity._site._reasons import SAID
 from aukio.engines.clarity._site._robots import robots_of
@@ -338,6 +342,41 @@ def test_the_report_is_told_in_four_forms() -> None:
         assert Counted(shown).open == []
         assert "<b>" not in shown
         assert site.address in site_as_text(report, language)
+
+
+def test_a_very_long_page_is_checked_from_its_beginning_and_the_report_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = page(f"{STIFF} {GOOD}")
+    words = len(STIFF.split())
+    with serving({"/": page(STIFF, links=links("/pitka")), "/pitka": long}) as site:
+        whole = crawl(site)
+        monkeypatch.setattr(_report, "MOST_PAGE_WORDS", words)
+        short = crawl(site)
+    assert not any(one.is_cut for one in whole.pages)
+    cut = next(one for one in short.pages if one.address.endswith("/pitka"))
+    assert cut.is_cut
+    assert 0 < cut.report.figures.words <= words
+    assert cut.report.findings
+    assert all(one.end <= long.index(GOOD) for one in cut.report.findings)
+    data = {one["path"]: one["is_cut"] for one in site_as_json(short)["documents"]}
+    assert data[cut.address]
+    rows = {row["address"]: row["cut"] for row in csv.DictReader(io.StringIO(site_as_csv(short)))}
+    assert rows[cut.address] == "yes"
+    for language, said in (("fi", "Sivu on pitkä"), ("sv", "Sidan är lång"), ("en", "is long")):
+        assert said in site_as_html(short, language)
+        assert said in site_as_text(short, language)
+
+
+@given(st.text("ab \n", max_size=200), st.integers(1, 8))
+def test_first_words_are_the_beginning_and_no_more_than_asked(text: str, most: int) -> None:
+    document = read_document(f"a{text}", ".txt")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_report, "MOST_PAGE_WORDS", most)
+        short = _report._first_words(document)
+    assert len(short.text.split()) <= most
+    assert document.text.startswith(short.text)
+    assert all(one.start < one.end <= len(short.text) for one in short.blocks)
 
 
 def run(*arguments: object) -> Result:

@@ -19,6 +19,7 @@ from aukio.apps.wording.models import SiteReading
 from aukio.apps.wording.tests import factories as make
 from aukio.apps.wording.tests.conftest import signed_in
 from aukio.apps.wording.tests.pages.test_check import words_of
+from aukio.engines.clarity._site import _report
 from aukio.engines.clarity.tests.sites import Answer, page, serving
 from aukio.shared.audit.models import Event
 from aukio.shared.faults import Fault
@@ -60,6 +61,22 @@ def site_of(*links: str, **pages: str) -> dict[str, Any]:
 
 def at(name: str, row: SiteReading, *more: str) -> str:
     return reverse(f"wording:site{name}", args=[row.pk, *more])
+
+
+def test_of_a_very_long_page_the_report_says_that_its_beginning_was_checked(
+    house: Any, monkeypatch: Any
+):
+    monkeypatch.setattr(_report, "MOST_PAGE_WORDS", 4)
+    with serving({"/": page(BAD)}) as site:
+        row = read(house, site.address)
+    client, said = (
+        signed_in(house[1]),
+        "The page is long: only its first 20,000 words were checked.",
+    )
+    assert said in words_of(client.get(at("", row)))
+    del row.report["documents"][0]["is_cut"]  # as readings were before
+    row.save()
+    assert said not in words_of(client.get(at("", row)))
 
 
 def test_an_editor_gives_an_address_and_sees_the_worst_page_first(house: Any):
