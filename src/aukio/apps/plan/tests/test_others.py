@@ -9,7 +9,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from aukio.apps.plan.actions import import_plan, show_plan
+from aukio.apps.plan import actions
+from aukio.apps.plan.actions import export_plan, import_plan, show_plan
 from aukio.apps.plan.models import Measure, Plan
 from aukio.apps.plan.tests import factories
 from aukio.shared.audit.models import Event
@@ -136,6 +137,27 @@ def test_its_files_come_out_as_they_came_in(client, other):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.read("ogp/table.csv").decode() == SHEET
         assert "aukio/world.yaml" in archive.namelist()
+
+
+def test_its_files_are_written_once_until_something_changes(client, other, tmp_path, monkeypatch):
+    show_plan(by=None, plan=other, shown=True)
+    written = []
+
+    def export(*, code, format):
+        written.append(format)
+        return export_plan(code=code, format=format)
+
+    monkeypatch.setattr(actions, "export_plan", export)
+    first, again = (client.get(address("other-files", "world")).content for _turn in range(2))
+    assert first == again
+    assert written == ["ogp", "aukio"]
+
+    _imported(tmp_path / "table.csv", "another")
+    client.get(address("other-files", "world"))
+    assert written == ["ogp", "aukio"] * 2
+
+    show_plan(by=None, plan=other, shown=False)
+    assert client.get(address("other-files", "world")).status_code == 404
 
 
 def test_the_list_takes_the_same_queries_at_any_size(

@@ -6,16 +6,18 @@ import io
 import zipfile
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from aukio.apps.plan import actions
 from aukio.apps.plan.exchange import FORMATS
+from aukio.apps.plan.models import Plan
 from aukio.apps.plan.queries import others as queries
 from aukio.apps.plan.queries.plan import current_plan
 from aukio.apps.plan.rules import may
@@ -23,11 +25,13 @@ from aukio.apps.plan.templatetags.plan_words import one_line
 from aukio.apps.plan.views._frame import person
 from aukio.apps.plan.views.pages import facts
 from aukio.shared.accounts.access import allowed, public
+from aukio.shared.audit.models import Event
 from aukio.ui.components.own import Link
 from aukio.ui.components.ways import Crumb
 
 ON_A_PAGE = 50
 LONGEST_SEARCH = 200
+SECONDS_KEPT = 3600
 
 
 @public
@@ -90,13 +94,7 @@ def measure(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def files(request: HttpRequest, code: str) -> HttpResponse:
     """The plan's files, in its own format and in Aukio's, in one ZIP."""
     found = queries.plan_of(code, with_hidden=_sees_all(request))
-    own = {one for one in found.files.values_list("format", flat=True) if one in FORMATS}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for format in (*sorted(own), "aukio"):
-            for name, content in actions.export_plan(code=code, format=format):
-                archive.writestr(f"{format}/{name}", content)
-    response = HttpResponse(out.getvalue(), content_type="application/zip")
+    response = HttpResponse(_archive(found), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{found.code}.zip"'
     return response
 
@@ -111,6 +109,27 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     told = _("Everyone can read the plan now.") if shown else _("The team alone sees the plan now.")
     messages.success(request, told)
     return redirect("plan:other-plan", code=code)
+
+
+def _archive(plan: Plan) -> bytes:
+    """The plan's files in one ZIP, which takes seconds to write.
+
+    It is written anew only after something has changed: every change leaves an event. One is kept
+    for each plan and language, so many plans do not fill the memory.
+    """
+    changed = Event.objects.order_by("-sequence").values_list("hash", flat=True).first()
+    key = f"plan.files:{plan.pk}:{get_language()}"
+    kept: tuple[str | None, bytes] | None = cache.get(key)
+    if kept is not None and kept[0] == changed:
+        return kept[1]
+    own = {one for one in plan.files.values_list("format", flat=True) if one in FORMATS}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for format in (*sorted(own), "aukio"):
+            for name, content in actions.export_plan(code=plan.code, format=format):
+                archive.writestr(f"{format}/{name}", content)
+    cache.set(key, (changed, out.getvalue()), SECONDS_KEPT)
+    return out.getvalue()
 
 
 def _sees_all(request: HttpRequest) -> bool:
