@@ -94,8 +94,12 @@ def not_heard(round: Round) -> NotHeard:
     return NotHeard(
         regions=_elsewhere(areas.regions(round.year), places),
         counties=_elsewhere(areas.wellbeing_counties(round.year), places),
-        age_bands=_missing("age-bands", told.age_bands),
-        groups=_missing("participant-groups", told.groups, also=_speakers(spoken)),
+        age_bands=_missing("age-bands", _shown(told.age_bands))
+        if AgeBandCount.objects.filter(dialogue__round=round).exists()
+        else {},
+        groups=_missing("participant-groups", _shown(told.groups) | _speakers(spoken))
+        if GroupCount.objects.filter(dialogue__round=round).exists()
+        else {},
         languages={code: language_name(code) for code in OWN_NAMES if code not in spoken},
     )
 
@@ -171,16 +175,11 @@ def _speakers(spoken: set[str]) -> set[str]:
 NO_GROUP = {"open_to_all", "other"}  # terms that name nobody in particular
 
 
-def _missing(
-    vocabulary: str, told: Mapping[str, int | None], *, also: Set[str] = frozenset()
-) -> dict[str, str]:
-    if not told:
-        return {}
-    heard = _shown(told) | also | NO_GROUP
+def _missing(vocabulary: str, heard: Set[str]) -> dict[str, str]:
     return {
         word.code: word.label(reader_language())
         for word in terms.words(vocabulary)
-        if word.code not in heard and not word.retired
+        if word.code not in heard | NO_GROUP and not word.retired
     }
 
 
