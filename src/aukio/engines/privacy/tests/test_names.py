@@ -143,7 +143,9 @@ def test_names_the_operator_gave_are_found_in_every_form(with_own_names, text, f
 
 
 def test_the_operators_names_can_be_taken_away_again():
-    set_own_names(["Pellervo"])
+    set_own_names(["Lumikello"])
+    with_them = names("Eilen tuli Lumikellon veli.")
     set_own_names([])
 
-    assert names("Eilen tuli Pellervon veli.") == []
+    assert with_them == ["Lumikellon"]
+    assert names("Eilen tuli Lumikellon veli.") == []
